@@ -1,0 +1,14 @@
+package balcony.server.crdt;
+
+/** What bytes that claim to be a change turn out to be. */
+public sealed interface DecodedChange {
+    /** A change whose checksum, hash and form are right. */
+    record Valid(Change change) implements DecodedChange {}
+
+    /**
+     * Bytes that are no change.
+     *
+     * @param reason what is wrong with them, in words for a log and for the author
+     */
+    record Malformed(String reason) implements DecodedChange {}
+}
