@@ -1,10 +1,59 @@
 package balcony.server;
 
-/** The program {@code balcony}. */
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+
+/** The program {@code balcony}: reads its options, starts the server, says where it is open, stops on a signal. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("Balcony");
+        System.exit(run(args, System.getenv(), lines(System.out), lines(System.err)));
+    }
+
+    private static PrintWriter lines(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
+    }
+
+    /** The whole program, over what the world gives it; returns its exit code. */
+    static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        Options options = new Options();
+        return new CommandLine(options)
+                .setDefaultValueProvider(Options.defaultsFrom(environment))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionStrategy(parsed -> {
+                    Integer helped = CommandLine.executeHelpRequest(parsed);
+                    return helped == null ? serve(options.config(), out, err) : helped;
+                })
+                .execute(args);
+    }
+
+    private static int serve(Config config, PrintWriter out, PrintWriter err) {
+        Server server;
+        try {
+            server = Server.start(config, Clock.systemUTC());
+        } catch (StartRefused refused) {
+            err.println("Balcony cannot start: " + refused.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        out.println("Balcony is open at " + server.address());
+        awaitSignal();
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** The shutdown hook ends the process; this thread only keeps the program from returning. */
+    private static void awaitSignal() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

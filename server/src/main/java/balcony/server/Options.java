@@ -1,0 +1,81 @@
+package balcony.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What the command line and the environment may say. A flag beats {@code BALCONY_…}, which beats the default. */
+@Command(
+        name = "balcony",
+        mixinStandardHelpOptions = true,
+        versionProvider = Options.Versions.class,
+        sortOptions = false,
+        description = "A server on which a group draws a system together, live.",
+        footer = "Each option may also be set in the environment: BALCONY_PORT, BALCONY_DATA and so on.")
+final class Options {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port; 0 takes a free one (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; 0.0.0.0 for every network (${DEFAULT-VALUE}).")
+    private String host = "";
+
+    @Option(
+            names = "--data",
+            defaultValue = "balcony-data",
+            description = "Folder for everything that lasts (${DEFAULT-VALUE}).")
+    private Path data = Path.of("");
+
+    @Option(
+            names = "--public-url",
+            description = "Where people reach this server, if something stands before it: https://maps.example.org")
+    private @Nullable URI publicUrl;
+
+    @Option(names = "--demo", description = "Bring a map to look at.")
+    private boolean demo;
+
+    @Option(names = "--client-created-maps", description = "For tests: let a client bring a document of its own.")
+    private boolean clientCreatedMaps;
+
+    /** Looks a missing flag up in the environment. */
+    static CommandLine.IDefaultValueProvider defaultsFrom(Map<String, String> environment) {
+        return argument -> argument instanceof CommandLine.Model.OptionSpec option
+                ? environment.getOrDefault(variable(option), option.defaultValue())
+                : null;
+    }
+
+    private static String variable(CommandLine.Model.OptionSpec option) {
+        return "BALCONY_" + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    Config config() {
+        try {
+            return new Config(host, port, data, Optional.ofNullable(publicUrl), demo, clientCreatedMaps);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec == null ? new CommandLine(this) : spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Prints the version that the jar carries. */
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"balcony " + Version.current()};
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package balcony.server.web;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The open port: one router on as many event loops as there are processors, up to a few. */
+public final class HttpFront implements AutoCloseable {
+    /** What one sync message may weigh; the socket itself allows less before somebody is known. */
+    private static final int LARGEST_SOCKET_MESSAGE = 16 * 1024 * 1024;
+
+    private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+    private static final int MOST_EVENT_LOOPS = 4;
+    private static final long PATIENCE_SECONDS = 30;
+    /** Vert.x takes -1 for "a free port, the same one for all event loops". */
+    private static final int SHARED_FREE_PORT = -1;
+
+    private final Vertx vertx;
+    private final String host;
+    private final int wantedPort;
+    private final Router router;
+    private final AtomicInteger port = new AtomicInteger();
+    private volatile String deployment = "";
+
+    public HttpFront(Vertx vertx, String host, int port, List<Routes> parts) {
+        this.vertx = vertx;
+        this.host = host;
+        this.wantedPort = port == 0 ? SHARED_FREE_PORT : port;
+        this.router = TopRouter.of(vertx, parts);
+    }
+
+    /** Listens; returns once it does, and throws what the system said if it cannot. */
+    public void open() {
+        int instances =
+                Math.max(1, Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors()));
+        deployment = await(vertx.deployVerticle(Listener::new, new DeploymentOptions().setInstances(instances)));
+    }
+
+    public int port() {
+        return port.get();
+    }
+
+    public URI address() {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        String name = everywhere ? "localhost" : host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + port());
+    }
+
+    /** Stops accepting and closes what is open. */
+    @Override
+    public void close() {
+        if (!deployment.isEmpty()) {
+            await(vertx.undeploy(deployment));
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no answer in " + PATIENCE_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** One event loop's share of the port. */
+    private final class Listener extends VerticleBase {
+        @Override
+        public Future<?> start() {
+            // Vert.x inflates compressed WebSocket messages without a cap, so it offers no compression at all.
+            HttpServerOptions options = new HttpServerOptions()
+                    .setHost(host)
+                    .setPort(wantedPort)
+                    .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+                    .setMaxWebSocketFrameSize(LARGEST_SOCKET_MESSAGE)
+                    .setMaxWebSocketMessageSize(LARGEST_SOCKET_MESSAGE)
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false);
+            HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+            return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+        }
+    }
+}

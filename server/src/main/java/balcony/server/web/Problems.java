@@ -1,0 +1,70 @@
+package balcony.server.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.json.DecodeException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever ended a request into {@code application/problem+json}: the one place where errors become HTTP. */
+final class Problems implements Handler<RoutingContext> {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String CONTENT_TYPE = "application/problem+json";
+    private static final int SERVER_FAULT = 500;
+
+    @Override
+    public void handle(RoutingContext context) {
+        Problem problem = of(context.failure(), context.statusCode());
+        if (problem.status() >= SERVER_FAULT) {
+            LOG.error(
+                    "request failed method={} path={}",
+                    context.request().method(),
+                    context.normalizedPath(),
+                    context.failure());
+        }
+        if (context.response().ended() || context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", CONTENT_TYPE)
+                .end(problem.json().toBuffer());
+    }
+
+    /** The path is not logged beyond its normal form and the query never: a ticket may stand there. */
+    static Problem of(@Nullable Throwable failure, int statusCode) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ProblemException known) {
+            return known.problem();
+        }
+        if (cause instanceof DecodeException) {
+            return Problem.badRequest("The body is not the JSON that this address takes.");
+        }
+        return ofStatus(cause instanceof HttpException http ? http.getStatusCode() : statusCode);
+    }
+
+    private static Problem ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Problem.badRequest("The server does not understand this request.");
+            case 401 -> Problem.notSignedIn();
+            case 403 -> Problem.forbidden("You may not do this.");
+            case 404 -> Problem.notFound("Nothing lives at this address.");
+            case 405 -> new Problem(405, "wrong-method", "Not this way", "This address does not take this method.");
+            case 413 -> Problem.tooLarge();
+            case 415 ->
+                new Problem(
+                        415, "wrong-type", "Not this kind of body", "This address does not take this kind of body.");
+            case 503 -> Problem.unavailable("The server cannot do this just now; try again soon.");
+            default -> Problem.broken();
+        };
+    }
+}

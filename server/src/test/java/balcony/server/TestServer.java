@@ -1,0 +1,80 @@
+package balcony.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The real server on a free port, with a data folder of its own and a clock that a test can move. */
+public final class TestServer implements AutoCloseable {
+    private final Path data;
+    private final MovableClock clock;
+    private Server server;
+
+    private TestServer(Path data, MovableClock clock) {
+        this.data = data;
+        this.clock = clock;
+        this.server = Server.start(config(), clock);
+    }
+
+    public static TestServer start() {
+        try {
+            return new TestServer(Files.createTempDirectory("balcony-test"), new MovableClock(Instant.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Config config() {
+        return new Config("127.0.0.1", 0, data, Optional.empty(), false, true);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** {@code http://127.0.0.1:port}. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** {@code ws://127.0.0.1:port/sync}. */
+    public URI socketAddress() {
+        return URI.create("ws://127.0.0.1:" + port() + "/sync");
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public void forward(Duration time) {
+        clock.forward(time);
+    }
+
+    /** Stops and starts again over the same data, on another port. */
+    public void restart() {
+        server.close();
+        server = Server.start(config(), clock);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
