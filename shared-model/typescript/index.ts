@@ -1,2 +1,3 @@
 export * from './map.ts'
-export { readMap, readRecord } from './read.ts'
+export { type FieldShape, readMap, readRecord } from './read.ts'
+export { SHAPES } from './shapes.ts'
