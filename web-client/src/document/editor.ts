@@ -258,6 +258,6 @@ export class Editor {
   }
 
   #tell() {
-    for (const listener of [...this.#listeners]) listener()
+    for (const listener of this.#listeners) listener()
   }
 }
