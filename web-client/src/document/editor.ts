@@ -66,6 +66,11 @@ export class Editor {
     this.#draw('untag', (hand) => elements.tagElement(hand, id, tag, false))
   }
 
+  /** Says what the words of an element mean to the author, beside what they mean to others. */
+  addMeaning(element: string, text: string): string {
+    return this.#draw('say meaning', (hand) => elements.addMeaning(hand, element, text))
+  }
+
   // Whatever can be put away
 
   /** Takes back records of one's own. Those of others stay: set them aside, with a reason. */
@@ -106,6 +111,11 @@ export class Editor {
 
   withdrawClaim(link: string, claim: string) {
     this.#draw('withdraw claim', (hand) => links.withdrawClaim(hand, link, claim))
+  }
+
+  /** Adds what a claim rests on. */
+  addEvidence(link: string, claim: string, evidence: links.NewEvidence): string {
+    return this.#draw('add evidence', (hand) => links.addEvidence(hand, link, claim, evidence))
   }
 
   // Stakeholder cards
@@ -258,6 +268,6 @@ export class Editor {
   }
 
   #tell() {
-    for (const listener of this.#listeners) listener()
+    for (const listener of [...this.#listeners]) listener()
   }
 }

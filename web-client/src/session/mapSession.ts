@@ -4,7 +4,6 @@ import type { Presence } from '../sync/presence.ts'
 import type { Saved } from '../sync/saved.ts'
 import type { Me, Role } from './api.ts'
 import type { People } from './people.ts'
-import type { RefusedWork } from './refusedWork.ts'
 
 /** One map, opened by one person: all that the views need of it. */
 export interface MapSession {
@@ -16,16 +15,11 @@ export interface MapSession {
   readonly presence: Presence
   readonly saved: Saved
   readonly people: People
-  /** The voices that this person speaks for just now; none means "just me". */
-  voices(): readonly string[]
-  /** Speaks for other voices from now on. */
+  /** Speaks for other voices from now on; none means "just me". */
   speakFor(voices: readonly string[]): void
-  /** Work that the server refused, to be exported or let go. */
-  readonly refused: readonly RefusedWork[]
-  /** The person has seen to their refused work: it is dropped. */
-  dismissRefused(): void
-  /** Calls the listener when voices or refused work change. */
-  subscribe(listener: () => void): () => void
+  /** The voices that this person speaks for just now. */
+  voices(): readonly string[]
+  close(): Promise<void>
 }
 
 /** How far the opening of a map has come. */
@@ -34,14 +28,13 @@ export type Opening =
   | { state: 'open'; session: MapSession }
   /** There is no such map, or not for this person: the two look the same. */
   | { state: 'missing' }
-  /** The server does not know who this is: no session, or one that has ended. */
+  /** Nobody is signed in on this device. */
   | { state: 'stranger' }
-  /** The server cannot be reached, and this device has no copy. It is tried again. */
+  /** The server cannot be reached, and this device has no copy. */
   | { state: 'unreachable' }
 
-/** A map being opened and held open: it tells how it stands, and opens again by itself when the person's role changes. */
+/** Opens a map and keeps telling how it stands: an opening may end in a session, and a session may be replaced or end. */
 export interface MapOpening {
-  /** The same object until something changes. */
   current(): Opening
   subscribe(listener: () => void): () => void
   close(): Promise<void>

@@ -14,7 +14,14 @@ interface DialogProps {
 }
 
 /** A window over the page that holds the focus until it is closed, and then gives it back. */
-export function Dialog({ title, onClose, dismissable = true, size = 'medium', role = 'dialog', children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  dismissable = true,
+  size = 'medium',
+  role = 'dialog',
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay
       className="veil"

@@ -15,7 +15,15 @@ interface EditableTextProps {
 }
 
 /** Text that turns into a field where it stands. Enter or leaving it saves, Escape forgets. Without `onSave`, plain text. */
-export function EditableText({ label, value, placeholder, onSave, className = '', multiline, maxLength }: EditableTextProps) {
+export function EditableText({
+  label,
+  value,
+  placeholder,
+  onSave,
+  className = '',
+  multiline,
+  maxLength,
+}: EditableTextProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const back = useRef<HTMLButtonElement>(null)

@@ -54,7 +54,17 @@ interface TextInput extends FieldProps {
   placeholder?: string
 }
 
-export function TextField({ label, hint, error, optional, value, onChange, onEnter, width = 'full', ...rest }: TextInput) {
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  value,
+  onChange,
+  onEnter,
+  width = 'full',
+  ...rest
+}: TextInput) {
   return (
     <FieldFrame label={label} hint={hint} error={error} {...(optional ? { optional } : {})}>
       {({ id, describedBy, invalid }) => (
@@ -219,7 +229,12 @@ export function ChecksField<Value extends string>({ legend, hint, values, onChan
   )
 }
 
-export function CheckField(props: { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void }) {
+export function CheckField(props: {
+  label: string
+  hint?: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
   return (
     <label className="choice">
       <input type="checkbox" checked={props.checked} onChange={(event) => props.onChange(event.target.checked)} />

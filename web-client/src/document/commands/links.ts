@@ -53,3 +53,16 @@ export function withdrawClaim({ pen }: Hand, link: string, id: string) {
 export function changeLink({ pen }: Hand, id: string, patch: { kind?: LinkKind; label?: string }) {
   if (pen.at(['links', id])) pen.patch(['links', id], { ...patch })
 }
+
+/** What a claim rests on: words, and an address where there is one. */
+export interface NewEvidence {
+  text: string
+  url?: string
+}
+
+/** Adds evidence to a claim. */
+export function addEvidence({ pen }: Hand, link: string, claimed: string, evidence: NewEvidence): string {
+  const id = freshId()
+  pen.create(['links', link, 'claims', claimed, 'evidence', id], { ...evidence })
+  return id
+}

@@ -1,9 +1,0 @@
-package balcony.model;
-
-/** The id of a moment: random, and for ever. */
-public record MomentId(String text) {
-    @Override
-    public String toString() {
-        return text;
-    }
-}

@@ -1,0 +1,45 @@
+import type { MemberId, VoiceId } from '@balcony/shared-model'
+import { createContext, useContext } from 'react'
+import type { Editor } from '../document/editor.ts'
+import { messages } from '../messages/index.ts'
+import { FixedMap } from '../store/fixedMap.ts'
+import type { MapSource } from '../store/mapSource.ts'
+
+/** What of the map a panel can be about. A link stands for its whole bundle. */
+export type Target =
+  | { kind: 'element'; id: string }
+  | { kind: 'link'; id: string }
+  | { kind: 'stakeholder'; id: string }
+  | { kind: 'ambition'; id: string }
+  | { kind: 'stakeholders' }
+  | { kind: 'ambitions' }
+  | { kind: 'notes' }
+  | { kind: 'voices' }
+
+/** What every view of a map needs to show it, and to change it where that is allowed. */
+export interface MapView {
+  source: MapSource
+  /** Absent for observers and in replay: the views then only show. */
+  editor: Editor | null
+  me: MemberId | null
+  /** The voices I speak for now. */
+  myVoices: readonly VoiceId[]
+  nameOf: (member: MemberId | undefined) => string
+  open: (target: Target) => void
+}
+
+export const nobodysView: MapView = {
+  source: new FixedMap(),
+  editor: null,
+  me: null,
+  myVoices: [],
+  nameOf: () => messages.someone,
+  open: () => {},
+}
+
+export const MapViewContext = createContext<MapView>(nobodysView)
+
+/** The map that this part of the page shows. */
+export function useMapView(): MapView {
+  return useContext(MapViewContext)
+}

@@ -1,0 +1,9 @@
+import { home } from './en/home.ts'
+import { join } from './en/join.ts'
+import { map } from './en/map.ts'
+import { outline } from './en/outline.ts'
+import { panels } from './en/panels.ts'
+import { general } from './en/general.ts'
+
+/** British English. One file an area of the page, so that a translator has the whole of it in view. */
+export const en = { ...general, home, join, map, panels, outline }

@@ -1,0 +1,100 @@
+import type { Position, Stance } from '@balcony/shared-model'
+import { useState } from 'react'
+import { useMapView } from '../map/mapView.ts'
+import { messages } from '../messages/index.ts'
+import { useCollection } from '../store/hooks.ts'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { ChecksField, ChoiceField, TextArea } from '../ui/fields.tsx'
+import { rarestFirst, stances } from './ambitionTree.ts'
+import { PanelSection, Reveal } from './PanelSection.tsx'
+import { Byline, standingVoices } from './people.tsx'
+
+/** Where people stand on an ambition: the rarest first, each with its reason. */
+export function Positions({ id, positions }: { id: string; positions: Record<string, Position> }) {
+  const text = messages.panels.ambitions
+  const { editor, me } = useMapView()
+  const announce = useAnnounce()
+  const groups = rarestFirst(positions)
+  const mine = Object.entries(positions).find(([, one]) => me !== null && one.by === me && one.state !== 'withdrawn')
+  return (
+    <PanelSection title={text.positions}>
+      {groups.length === 0 ? (
+        <p className="soft">{text.noPositions}</p>
+      ) : (
+        <p className="soft small">{text.positionsHint}</p>
+      )}
+      {groups.map(({ stance, held }) => (
+        <section key={stance} className={`stance stance-${stance}`} aria-label={text.stances[stance]}>
+          <h4>
+            {text.stances[stance]} <span className="soft small">{text.stanceCount(held.length)}</span>
+          </h4>
+          <ul className="bare">
+            {held.map(([key, position]) => (
+              <li key={key} className="position">
+                <Byline by={position.by} at={position.at} voices={position.voices} />
+                {position.why && <p className="said">{position.why}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {editor && (
+        <Reveal label={mine ? text.takeAgain : text.take} icon="flag">
+          {(close) => (
+            <PositionForm
+              initial={mine?.[1]}
+              onCancel={close}
+              onSend={(position) => {
+                if (mine) editor.changePosition(id, mine[0], position)
+                else editor.takePosition(id, position)
+                announce(text.sent)
+                close()
+              }}
+            />
+          )}
+        </Reveal>
+      )}
+    </PanelSection>
+  )
+}
+
+interface PositionFormProps {
+  initial: Position | undefined
+  onSend: (position: { stance: Stance; why: string; voices: string[] }) => void
+  onCancel: () => void
+}
+
+function PositionForm({ initial, onSend, onCancel }: PositionFormProps) {
+  const text = messages.panels.ambitions
+  const { source, myVoices } = useMapView()
+  const voices = standingVoices(useCollection(source, 'voices'))
+  const [stance, setStance] = useState<Stance>(initial?.stance ?? 'support')
+  const [why, setWhy] = useState(initial?.why ?? '')
+  const [speaking, setSpeaking] = useState(initial ? Object.keys(initial.voices) : [...myVoices])
+  return (
+    <div className="flow form">
+      <ChoiceField
+        legend={text.stance}
+        value={stance}
+        onChange={setStance}
+        options={stances.map((value) => ({ value, label: text.stances[value] }))}
+      />
+      <TextArea label={text.why} hint={text.whyHint} value={why} onChange={setWhy} rows={2} />
+      {voices.length > 0 && (
+        <ChecksField
+          legend={messages.panels.link.form.voices}
+          values={speaking}
+          onChange={setSpeaking}
+          options={voices.map(([value, voice]) => ({ value, label: voice.name }))}
+        />
+      )}
+      <div className="button-row">
+        <Button kind="main" icon="send" onPress={() => onSend({ stance, why: why.trim(), voices: speaking })}>
+          {text.send}
+        </Button>
+        <Button onPress={onCancel}>{messages.actions.cancel}</Button>
+      </div>
+    </div>
+  )
+}

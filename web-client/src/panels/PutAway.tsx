@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useMapView } from '../map/mapView.ts'
+import { messages } from '../messages/index.ts'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextArea } from '../ui/fields.tsx'
+
+/** Takes one's own off the map, or sets aside what is someone else's, with the reason for it. Both can be brought back. */
+export function PutAway({ id, label, mine }: { id: string; label: string; mine: boolean }) {
+  const text = messages.panels.element
+  const { editor } = useMapView()
+  const announce = useAnnounce()
+  const [asking, setAsking] = useState(false)
+  if (!editor) return null
+  return (
+    <section className="panel-section">
+      <p className="soft small">{mine ? text.removeHint : text.setAsideHint}</p>
+      <div className="button-row">
+        {mine ? (
+          <Button
+            small
+            onPress={() => {
+              editor.remove(id)
+              announce(text.removed(label))
+            }}
+          >
+            {text.remove}
+          </Button>
+        ) : (
+          <Button small onPress={() => setAsking(true)}>
+            {text.setAside}
+          </Button>
+        )}
+      </div>
+      {asking && <SetAsideDialog ids={[id]} label={label} onClose={() => setAsking(false)} />}
+    </section>
+  )
+}
+
+/** Asks for the reason and then sets aside, as one change. */
+export function SetAsideDialog({
+  ids,
+  label,
+  onClose,
+}: {
+  ids: readonly string[]
+  label: string
+  onClose: () => void
+}) {
+  const text = messages.panels.element
+  const { editor } = useMapView()
+  const announce = useAnnounce()
+  const [why, setWhy] = useState('')
+  return (
+    <Dialog title={text.setAsideTitle(label)} size="small" onClose={onClose}>
+      <div className="flow">
+        <p>{text.setAsideHint}</p>
+        <TextArea label={text.setAsideWhy} value={why} onChange={setWhy} rows={2} />
+      </div>
+      <div className="button-row">
+        <Button
+          kind="main"
+          isDisabled={!why.trim()}
+          onPress={() => {
+            editor?.setAside(ids, why.trim())
+            announce(text.setAsideDone(label))
+            onClose()
+          }}
+        >
+          {text.setAside}
+        </Button>
+        <Button onPress={onClose}>{messages.actions.cancel}</Button>
+      </div>
+    </Dialog>
+  )
+}
