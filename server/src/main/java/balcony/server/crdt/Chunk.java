@@ -79,7 +79,7 @@ record Chunk(ChangeHash hash, byte[] contents) {
         return new BadBytes("the change exceeds " + MAX_CONTENTS + " bytes");
     }
 
-    private static ChangeHash hash(byte[] contents) {
+    static ChangeHash hash(byte[] contents) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ByteWriter head = new ByteWriter();
