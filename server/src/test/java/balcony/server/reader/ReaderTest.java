@@ -1,0 +1,125 @@
+package balcony.server.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import balcony.server.crdt.Change;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** docs/spec/reader.md */
+class ReaderTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Reader reader;
+
+    @BeforeEach
+    void start() {
+        reader = new Reader(
+                new ReaderSettings(folder, 1, Duration.ofSeconds(10), Duration.ofSeconds(20), 128, 1L << 30));
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+    }
+
+    @Test
+    @DisplayName("RD1: a map reads at any heads as stock JS reads it")
+    void reads_what_stock_js_reads() throws Exception {
+        JsHistory history = JsHistory.of(40);
+        for (JsHistory.Picture picture : history.pictures()) {
+            assertThat(JSON.readTree(reader.read(history, picture.heads()))).isEqualTo(picture.map());
+        }
+    }
+
+    @Test
+    @DisplayName("RD2: the steps of a walk, added up, are the map at each of its pictures")
+    void a_walk_adds_up() throws Exception {
+        JsHistory history = JsHistory.of(60);
+        ObjectNode map = JSON.createObjectNode();
+        int place = 0;
+        for (JsHistory.Picture picture : history.pictures()) {
+            while (place < picture.count()) {
+                for (JsonNode step : JSON.readTree(reader.walk(history, place, picture.count()))) {
+                    add(step, map);
+                    place++;
+                }
+            }
+            if (history.heads(place).equals(picture.heads())) {
+                assertThat(map).isEqualTo(picture.map());
+            }
+        }
+    }
+
+    private static void add(JsonNode step, ObjectNode map) {
+        step.get("set").fields().forEachRemaining(field -> map.set(field.getKey(), field.getValue()));
+        step.get("gone").forEach(key -> map.remove(key.asText()));
+        step.get("records").fields().forEachRemaining(collection -> {
+            ObjectNode records = (ObjectNode) map.get(collection.getKey());
+            collection.getValue().fields().forEachRemaining(record -> {
+                if (record.getValue() instanceof NullNode) {
+                    records.remove(record.getKey());
+                } else {
+                    records.set(record.getKey(), record.getValue());
+                }
+            });
+        });
+    }
+
+    @Test
+    @DisplayName("RD4: a killed child costs no request that comes after it")
+    void a_killed_child_is_replaced() throws Exception {
+        JsHistory history = JsHistory.of(40);
+        byte[] before = reader.read(history, history.heads(40));
+
+        long pid = reader.pids().get(0);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        assertThat(reader.read(history, history.heads(40))).isEqualTo(before);
+        await().until(() -> reader.isUp() && !reader.pids().contains(pid));
+    }
+
+    @Test
+    @DisplayName("RD6: a change that automerge does not take is named, and what came before it can be read")
+    void a_bad_change_is_quarantined() throws Exception {
+        JsHistory good = JsHistory.of(40);
+        List<Change> changes = new ArrayList<>(good.all());
+        Change twentieth = changes.get(19);
+        byte[] broken = twentieth.chunk().clone();
+        broken[broken.length - 1] ^= 1;
+        changes.set(
+                19,
+                new Change(
+                        twentieth.hash(),
+                        twentieth.deps(),
+                        twentieth.actor(),
+                        twentieth.seq(),
+                        twentieth.startOp(),
+                        twentieth.opCount(),
+                        twentieth.time(),
+                        twentieth.message(),
+                        broken));
+        JsHistory bad = new JsHistory(good.document(), changes, good.pictures());
+
+        ReaderException refusal = catchThrowableOfType(ReaderException.class, () -> reader.read(bad, bad.heads(40)));
+
+        assertThat(refusal.quarantined()).contains(twentieth.hash());
+        assertThat(reader.read(bad, bad.heads(19))).isNotEmpty();
+    }
+}
