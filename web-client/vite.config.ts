@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { precompress } from './build/precompress.ts'
+import { serviceWorker } from './build/serviceWorker.ts'
 
 const server = `http://127.0.0.1:${process.env.BALCONY_PORT ?? '8080'}`
 
@@ -8,7 +9,7 @@ const server = `http://127.0.0.1:${process.env.BALCONY_PORT ?? '8080'}`
 const toServer = { target: server, changeOrigin: true, headers: { origin: server } }
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), serviceWorker(), precompress()],
   server: { proxy: { '/api': toServer, '/sync': { ...toServer, ws: true } } },
   build: {
     target: 'es2022',

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { keepPageOnDevice } from './serviceWorker/register.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -9,3 +10,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+keepPageOnDevice()

@@ -268,6 +268,6 @@ export class Editor {
   }
 
   #tell() {
-    for (const listener of [...this.#listeners]) listener()
+    for (const listener of this.#listeners) listener()
   }
 }

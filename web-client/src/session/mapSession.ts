@@ -4,6 +4,7 @@ import type { Presence } from '../sync/presence.ts'
 import type { Saved } from '../sync/saved.ts'
 import type { Me, Role } from './api.ts'
 import type { People } from './people.ts'
+import type { RefusedWork } from './refusedWork.ts'
 
 /** One map, opened by one person: all that the views need of it. */
 export interface MapSession {
@@ -15,11 +16,16 @@ export interface MapSession {
   readonly presence: Presence
   readonly saved: Saved
   readonly people: People
-  /** Speaks for other voices from now on; none means "just me". */
-  speakFor(voices: readonly string[]): void
-  /** The voices that this person speaks for just now. */
+  /** The voices that this person speaks for just now; none means "just me". */
   voices(): readonly string[]
-  close(): Promise<void>
+  /** Speaks for other voices from now on. */
+  speakFor(voices: readonly string[]): void
+  /** Work that the server refused, to be exported or let go. */
+  readonly refused: readonly RefusedWork[]
+  /** The person has seen to their refused work: it is dropped. */
+  dismissRefused(): void
+  /** Calls the listener when voices or refused work change. */
+  subscribe(listener: () => void): () => void
 }
 
 /** How far the opening of a map has come. */
@@ -28,13 +34,14 @@ export type Opening =
   | { state: 'open'; session: MapSession }
   /** There is no such map, or not for this person: the two look the same. */
   | { state: 'missing' }
-  /** Nobody is signed in on this device. */
+  /** The server does not know who this is: no session, or one that has ended. */
   | { state: 'stranger' }
-  /** The server cannot be reached, and this device has no copy. */
+  /** The server cannot be reached, and this device has no copy. It is tried again. */
   | { state: 'unreachable' }
 
-/** Opens a map and keeps telling how it stands: an opening may end in a session, and a session may be replaced or end. */
+/** A map being opened and held open: it tells how it stands, and opens again by itself when the person's role changes. */
 export interface MapOpening {
+  /** The same object until something changes. */
   current(): Opening
   subscribe(listener: () => void): () => void
   close(): Promise<void>

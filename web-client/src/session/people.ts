@@ -53,7 +53,7 @@ export class People {
     if (!people || JSON.stringify(people) === JSON.stringify([...this.#people.values()])) return
     this.#people = byId(people)
     remember(key(this.#map), people)
-    for (const listener of [...this.#listeners]) listener()
+    for (const listener of this.#listeners) listener()
   }
 }
 

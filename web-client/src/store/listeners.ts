@@ -23,9 +23,9 @@ export class Listeners {
   /** Tells those who follow one of these records, and then those who follow everything. */
   tell(changed: Iterable<readonly [CollectionName, string]>) {
     for (const [collection, id] of changed) {
-      for (const listener of [...(this.#byRecord.get(recordKey(collection, id)) ?? [])]) listener()
+      for (const listener of this.#byRecord.get(recordKey(collection, id)) ?? []) listener()
     }
-    for (const listener of [...this.#all]) listener()
+    for (const listener of this.#all) listener()
   }
 }
 

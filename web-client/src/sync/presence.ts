@@ -101,9 +101,9 @@ export class Presence {
   #takeRoster(roster: { [peer: string]: string }) {
     const someoneNew = Object.keys(roster).some((peer) => !Object.hasOwn(this.#roster, peer))
     this.#roster = roster
-    for (const peer of [...this.#states.keys()]) if (!Object.hasOwn(roster, peer)) this.#states.delete(peer)
+    for (const peer of this.#states.keys()) if (!Object.hasOwn(roster, peer)) this.#states.delete(peer)
     this.#tell()
-    for (const listener of [...this.#rosterListeners]) listener()
+    for (const listener of this.#rosterListeners) listener()
     if (someoneNew) this.#sendSoon()
   }
 
@@ -115,7 +115,7 @@ export class Presence {
   #tell() {
     const peers = Object.entries(this.#roster).filter(([peer]) => peer !== this.#self)
     this.#peers = new Map(peers.map(([peer, member]) => [peer, { member, state: this.#states.get(peer) ?? {} }]))
-    for (const listener of [...this.#listeners]) listener()
+    for (const listener of this.#listeners) listener()
   }
 
   #sendSoon() {

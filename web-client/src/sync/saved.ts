@@ -65,6 +65,12 @@ export class Saved {
     this.#look()
   }
 
+  /** The refusal has been dealt with. */
+  forgive() {
+    this.#refused = undefined
+    this.#look()
+  }
+
   close() {
     this.#handle.off('remote-heads', this.#onRemoteHeads)
     this.#handle.off('heads-changed', this.#lookSoon)
@@ -107,6 +113,6 @@ export class Saved {
   #become(state: SavedState) {
     if (JSON.stringify(state) === JSON.stringify(this.#state)) return
     this.#state = state
-    for (const listener of [...this.#listeners]) listener()
+    for (const listener of this.#listeners) listener()
   }
 }

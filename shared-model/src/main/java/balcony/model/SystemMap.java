@@ -1,0 +1,98 @@
+package balcony.model;
+
+import java.util.Map;
+
+/**
+ * One map: what a group has drawn. Nothing is required, because a stock client may write partial records: a reader
+ * fills in each `default`, takes a value that it cannot use as missing, and keeps keys that it does not know.
+ *
+ * @param extra keys that this version does not know, and values that it cannot use, kept as they are
+ */
+public record SystemMap(
+        double schema,
+        String title,
+        String question,
+        Map<VoiceId, Voice> voices,
+        Map<ElementId, Element> elements,
+        Map<LinkId, Link> links,
+        Map<AreaId, Area> areas,
+        Map<StakeholderId, Stakeholder> stakeholders,
+        Map<AmbitionId, Ambition> ambitions,
+        Map<NoteId, Note> notes,
+        Map<MomentId, Moment> moments,
+        Map<String, Experiment> experiments,
+        Map<String, Ask> asks,
+        Map<String, Map<String, Object>> styles,
+        Map<String, Map<String, Object>> views,
+        Map<String, Map<String, Object>> fields,
+        Map<String, Map<String, Object>> layers,
+        Map<String, AgendaItem> agenda,
+        Map<String, Object> extra) {
+    public SystemMap {
+        voices = Ordered.copy(voices);
+        elements = Ordered.copy(elements);
+        links = Ordered.copy(links);
+        areas = Ordered.copy(areas);
+        stakeholders = Ordered.copy(stakeholders);
+        ambitions = Ordered.copy(ambitions);
+        notes = Ordered.copy(notes);
+        moments = Ordered.copy(moments);
+        experiments = Ordered.copy(experiments);
+        asks = Ordered.copy(asks);
+        styles = Ordered.copy(styles);
+        views = Ordered.copy(views);
+        fields = Ordered.copy(fields);
+        layers = Ordered.copy(layers);
+        agenda = Ordered.copy(agenda);
+        extra = Tree.copy(extra);
+    }
+
+    /** Reads the record from a plain tree. */
+    public static SystemMap from(Map<?, ?> tree) {
+        Fields fields = new Fields(tree);
+        return new SystemMap(
+                fields.number("schema", 1),
+                fields.text("title"),
+                fields.text("question"),
+                fields.records("voices", VoiceId::new, Voice::from),
+                fields.records("elements", ElementId::new, Element::from),
+                fields.records("links", LinkId::new, Link::from),
+                fields.records("areas", AreaId::new, Area::from),
+                fields.records("stakeholders", StakeholderId::new, Stakeholder::from),
+                fields.records("ambitions", AmbitionId::new, Ambition::from),
+                fields.records("notes", NoteId::new, Note::from),
+                fields.records("moments", MomentId::new, Moment::from),
+                fields.records("experiments", id -> id, Experiment::from),
+                fields.records("asks", id -> id, Ask::from),
+                fields.records("styles", id -> id, Tree::copy),
+                fields.records("views", id -> id, Tree::copy),
+                fields.records("fields", id -> id, Tree::copy),
+                fields.records("layers", id -> id, Tree::copy),
+                fields.records("agenda", id -> id, AgendaItem::from),
+                fields.extra());
+    }
+
+    /** The record as a plain tree, with everything that was kept unread. */
+    public Map<String, Object> toTree() {
+        return new Tree(extra)
+                .put("schema", schema)
+                .put("title", title)
+                .put("question", question)
+                .putAll("voices", voices, Voice::toTree)
+                .putAll("elements", elements, Element::toTree)
+                .putAll("links", links, Link::toTree)
+                .putAll("areas", areas, Area::toTree)
+                .putAll("stakeholders", stakeholders, Stakeholder::toTree)
+                .putAll("ambitions", ambitions, Ambition::toTree)
+                .putAll("notes", notes, Note::toTree)
+                .putAll("moments", moments, Moment::toTree)
+                .putAll("experiments", experiments, Experiment::toTree)
+                .putAll("asks", asks, Ask::toTree)
+                .putAll("styles", styles, record -> record)
+                .putAll("views", views, record -> record)
+                .putAll("fields", fields, record -> record)
+                .putAll("layers", layers, record -> record)
+                .putAll("agenda", agenda, AgendaItem::toTree)
+                .build();
+    }
+}

@@ -1,0 +1,135 @@
+import type { DocHandle, DocHandleEphemeralMessagePayload, StorageId } from '@automerge/automerge-repo/slim'
+import type { MapDocument } from '@balcony/shared-model'
+import { Editor } from '../document/editor.ts'
+import { LiveMap } from '../store/liveMap.ts'
+import type { OpenRepo } from '../sync/openRepo.ts'
+import { Presence } from '../sync/presence.ts'
+import { Saved } from '../sync/saved.ts'
+import type { Api, Me, Role } from './api.ts'
+import type { MapSession } from './mapSession.ts'
+import { recall, remember } from './memory.ts'
+import { People } from './people.ts'
+import { dropRefusedWork, type RefusedWork, refusedWork, workSince } from './refusedWork.ts'
+
+/** What a live session tells whoever opened it. */
+export interface Steward {
+  /** Somebody came, left or was changed, perhaps this person. */
+  onPeople(people: People): void
+  /** The server refused work of this page, whose copy can therefore not be used any more. */
+  onRefused(work: RefusedWork): void
+}
+
+/** A map that is open and drawn on together. */
+export class LiveSession implements MapSession {
+  readonly me: Me
+  readonly role: Role
+  readonly source: LiveMap
+  readonly editor: Editor | null
+  readonly presence: Presence
+  readonly saved: Saved
+  readonly people: People
+  refused: readonly RefusedWork[]
+  readonly #api: Api
+  readonly #repo: OpenRepo
+  readonly #handle: DocHandle<MapDocument>
+  readonly #steward: Steward
+  readonly #listeners = new Set<() => void>()
+  readonly #unfollow: (() => void)[]
+  #voices: readonly string[]
+  #isRefused = false
+
+  constructor(me: Me, handle: DocHandle<MapDocument>, repo: OpenRepo, api: Api, steward: Steward) {
+    this.me = me
+    this.role = me.role
+    this.#api = api
+    this.#repo = repo
+    this.#handle = handle
+    this.#steward = steward
+    this.#voices = recall<string[]>(this.#key('voices')) ?? me.voices
+    this.refused = refusedWork(me.map, me.member)
+    this.source = new LiveMap(handle)
+    this.presence = new Presence(handle, repo.self, () => repo.adapter.hub)
+    this.saved = new Saved(handle, me.storageId as StorageId, repo.adapter, this.#key('durable'))
+    this.people = new People(me.map, api)
+    this.editor = mayDraw(me.role) ? new Editor(handle, { member: me.member, voices: () => this.#voices }) : null
+    const last = this.refused.at(-1)
+    if (last) this.saved.refuse(last.reason)
+    handle.on('ephemeral-message', this.#onMessage)
+    this.#unfollow = [
+      this.presence.onRoster(() => void this.people.refresh()),
+      this.people.subscribe(() => steward.onPeople(this.people)),
+      repo.adapter.subscribe(() => {
+        if (repo.adapter.current() === 'lost') this.presence.lost()
+      }),
+    ]
+    void this.people.refresh()
+  }
+
+  voices(): readonly string[] {
+    return this.#voices
+  }
+
+  speakFor(voices: readonly string[]) {
+    this.#voices = [...voices]
+    remember(this.#key('voices'), this.#voices)
+    this.#tell()
+    // The map itself says whom a claim speaks for; that the list of people follows at once is a courtesy.
+    this.#api.changePerson(this.me.map, this.me.member, { voices: [...voices] }).catch(() => {})
+  }
+
+  dismissRefused() {
+    dropRefusedWork(this.me.map, this.me.member)
+    this.refused = []
+    this.saved.forgive()
+    this.#tell()
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async close() {
+    for (const unfollow of this.#unfollow) unfollow()
+    this.#handle.off('ephemeral-message', this.#onMessage)
+    this.source.close()
+    this.presence.close()
+    this.saved.close()
+    await this.#repo.close()
+  }
+
+  readonly #onMessage = ({ senderId, message }: DocHandleEphemeralMessagePayload<MapDocument>) => {
+    if (senderId !== this.#repo.adapter.hub || !isRefusal(message) || this.#isRefused) return
+    this.#isRefused = true
+    this.#steward.onRefused({
+      map: this.me.map,
+      title: this.source.current().title,
+      code: String(message.code),
+      reason: String(message.reason),
+      at: Date.now(),
+      records: workSince(this.#handle, this.saved.durableHeads()),
+    })
+  }
+
+  #key(what: string): string {
+    return `${what}:${this.me.map}:${this.me.member}`
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function mayDraw(role: Role): boolean {
+  return role === 'enabler' || role === 'participant'
+}
+
+function isRefusal(message: unknown): message is { code: unknown; reason: unknown } {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    (message as { balcony?: unknown }).balcony === 'refused' &&
+    'code' in message &&
+    'reason' in message
+  )
+}
