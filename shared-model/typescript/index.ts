@@ -1,3 +1,15 @@
 export * from './map.ts'
 export { type FieldShape, readMap, readRecord } from './read.ts'
 export { SHAPES } from './shapes.ts'
+export {
+  bundleId,
+  bundleOf,
+  bundlesOf,
+  isDrawn,
+  isHere,
+  visibleElements,
+  visibleLinks,
+  type Bundle,
+  type BundleState,
+  type KnownSign,
+} from './bundles.ts'
