@@ -20,5 +20,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', '../shared-model/typescript/**/*.test.ts'],
     setupFiles: ['src/testing/automerge.ts'],
+    // Seeded runs take their time where many tests share a small machine.
+    testTimeout: 60_000,
   },
 })

@@ -35,3 +35,15 @@ export function useRecord<C extends CollectionName>(
     () => (source.current()[collection] as unknown as Record<string, CollectionRecord[C]>)[id],
   )
 }
+
+/** Something that has a present state and says when it changes: an opening, a saved state, a presence. */
+interface Followed<T> {
+  current(): T
+  subscribe(listener: () => void): () => void
+}
+
+/** The present state of something, followed. */
+export function useCurrent<T>(followed: Followed<T>): T {
+  const subscribe = useCallback((listener: () => void) => followed.subscribe(listener), [followed])
+  return useSyncExternalStore(subscribe, () => followed.current())
+}

@@ -37,13 +37,13 @@ export class LiveMap implements MapSource {
   readonly #onChange = ({ doc, patches }: DocHandleChangePayload<MapDocument>) => {
     const touched = touchedBy(patches)
     if (touched === 'all') this.#readAgain(doc)
-    else this.#readRecords(doc, touched)
+    else this.#readParts(doc, touched)
   }
 
-  #readRecords(doc: MapDocument, touched: Map<CollectionName, Set<string>>) {
-    const map = { ...this.#map }
+  #readParts(doc: MapDocument, { fields, records }: Touched) {
+    const map = { ...this.#map, ...onlyThese(doc, fields) }
     const changed: [CollectionName, string][] = []
-    for (const [collection, ids] of touched) {
+    for (const [collection, ids] of records) {
       Object.assign(map, { [collection]: withRecords(collection, this.#map[collection], doc[collection], ids) })
       for (const id of ids) changed.push([collection, id])
     }
@@ -51,7 +51,7 @@ export class LiveMap implements MapSource {
     this.#listeners.tell(changed)
   }
 
-  /** Something beside the records changed: a title, or a whole collection. Records stay the same objects where they can. */
+  /** A whole collection changed. Records stay the same objects where they can. */
   #readAgain(doc: MapDocument) {
     const { map, changed } = nextPicture(this.#map, readMap(doc))
     this.#map = map
@@ -61,16 +61,34 @@ export class LiveMap implements MapSource {
 
 const names: ReadonlySet<string> = new Set(COLLECTION_NAMES)
 
-/** Which records the patches touch, or all when something else is touched. */
-function touchedBy(patches: Patch[]): Map<CollectionName, Set<string>> | 'all' {
-  const touched = new Map<CollectionName, Set<string>>()
+/** What patches touch: records, and fields beside the collections, such as the title. */
+interface Touched {
+  fields: Set<string>
+  records: Map<CollectionName, Set<string>>
+}
+
+/** What the patches touch, or all when they touch a collection as a whole. */
+function touchedBy(patches: Patch[]): Touched | 'all' {
+  const fields = new Set<string>()
+  const records = new Map<CollectionName, Set<string>>()
   for (const { path } of patches) {
     const [field, id] = path.map(String)
-    if (field === undefined || id === undefined || !names.has(field)) return 'all'
-    const collection = field as CollectionName
-    touched.set(collection, (touched.get(collection) ?? new Set()).add(id))
+    if (field === undefined) return 'all'
+    if (!names.has(field)) fields.add(field)
+    else if (id === undefined) return 'all'
+    else {
+      const collection = field as CollectionName
+      records.set(collection, (records.get(collection) ?? new Set()).add(id))
+    }
   }
-  return touched
+  return { fields, records }
+}
+
+function onlyThese(doc: MapDocument, fields: Set<string>): Partial<MapDocument> {
+  if (fields.size === 0) return {}
+  const isTouched = ([field]: [string, unknown]) => fields.has(field)
+  const read = readMap(Object.fromEntries(Object.entries(doc).filter(isTouched)))
+  return Object.fromEntries(Object.entries(read).filter(isTouched))
 }
 
 type Records = { readonly [id: string]: unknown } | undefined
