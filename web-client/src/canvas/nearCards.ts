@@ -1,0 +1,40 @@
+import { overlap } from './geometry.ts'
+import type { PlaceOf } from './linkCurves.ts'
+import type { CardView, Scene } from './scene.ts'
+import { visible, type Viewport } from './viewport.ts'
+
+/** Which cards are elements of the page, and whether the others in view are painted. */
+export interface Culling {
+  readonly live: readonly CardView[]
+  readonly painted: readonly CardView[]
+}
+
+/** Below this zoom nobody reads or grabs a single card: all are painted. */
+export const LIVE_ZOOM = 0.32
+/** More cards than this in view are painted: the browser lays out only what can be told apart. */
+export const MAX_LIVE = 260
+const MARGIN = 160
+
+/**
+ * Splits the cards in view into those that React Flow holds and those that are only painted. Pinned cards
+ * (selected, focused, hovered, being dragged) are always live, in view or not.
+ */
+export function cull(scene: Scene, view: Viewport, placeOf: PlaceOf, pinned: ReadonlySet<string>): Culling {
+  const part = visible(view, MARGIN)
+  const inView: CardView[] = []
+  const pinnedCards: CardView[] = []
+  for (const card of scene.cards.values()) {
+    const at = placeOf(card)
+    const halfWidth = card.width / 2
+    const halfHeight = card.height / 2
+    if (pinned.has(card.id)) pinnedCards.push(card)
+    else if (
+      overlap(part, { left: at.x - halfWidth, right: at.x + halfWidth, top: at.y - halfHeight, bottom: at.y + halfHeight })
+    ) {
+      inView.push(card)
+    }
+  }
+  return view.zoom >= LIVE_ZOOM && inView.length <= MAX_LIVE
+    ? { live: [...inView, ...pinnedCards], painted: [] }
+    : { live: pinnedCards, painted: inView }
+}

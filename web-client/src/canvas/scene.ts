@@ -1,0 +1,92 @@
+import type { Element, ElementKind, MapDocument } from '@balcony/shared-model'
+import { knownKind, layOutCard, shapeOf } from './cardShape.ts'
+import type { MeasureText } from './cardText.ts'
+import type { Inside } from './geometry.ts'
+import { linkViews, type LinkView } from './linkView.ts'
+
+/** An element as it is drawn: its words laid out, its size known, its centre where the map has it. */
+export interface CardView {
+  readonly id: string
+  readonly kind: ElementKind
+  readonly label: string
+  readonly lines: readonly string[]
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly inside: Inside
+  readonly by: string | undefined
+}
+
+/** What there is to draw: the cards that stand on the map, and the links between them. */
+export interface Scene {
+  readonly cards: ReadonlyMap<string, CardView>
+  readonly links: readonly LinkView[]
+  /** The links that touch a card, by the card's id. */
+  readonly linksOf: ReadonlyMap<string, readonly LinkView[]>
+  readonly linkById: ReadonlyMap<string, LinkView>
+}
+
+/** Makes scenes of maps; what did not change from one map to the next keeps its identity. */
+export class SceneMaker {
+  readonly #measure: MeasureText
+  readonly #views = new WeakMap<Element, CardView>()
+  #links: MapDocument['links'] | null = null
+  #standing = ''
+  #last: Scene | null = null
+
+  constructor(measure: MeasureText) {
+    this.#measure = measure
+  }
+
+  sceneOf(map: MapDocument): Scene {
+    const cards = new Map<string, CardView>()
+    for (const [id, element] of Object.entries(map.elements)) {
+      if (element.standing === 'here') cards.set(id, this.#viewOf(id, element))
+    }
+    const standing = [...cards.keys()].join()
+    if (this.#last && this.#links === map.links && this.#standing === standing) {
+      this.#last = { ...this.#last, cards }
+    } else {
+      this.#last = { cards, ...indexed(linkViews(map, cards)) }
+    }
+    this.#links = map.links
+    this.#standing = standing
+    return this.#last
+  }
+
+  #viewOf(id: string, element: Element): CardView {
+    const known = this.#views.get(element)
+    if (known) return known
+    const kind = knownKind(element.kind)
+    const { text, width, height } = layOutCard(kind, element.label, this.#measure)
+    const view: CardView = {
+      id,
+      kind,
+      label: element.label,
+      lines: text.lines,
+      x: element.x,
+      y: element.y,
+      width,
+      height,
+      inside: shapeOf(kind).inside(width, height),
+      by: element.by,
+    }
+    this.#views.set(element, view)
+    return view
+  }
+}
+
+function indexed(links: readonly LinkView[]): Pick<Scene, 'links' | 'linksOf' | 'linkById'> {
+  const linksOf = new Map<string, LinkView[]>()
+  const linkById = new Map<string, LinkView>()
+  for (const link of links) {
+    for (const id of link.ids) linkById.set(id, link)
+    for (const end of new Set([link.from, link.to])) {
+      const known = linksOf.get(end)
+      if (known) known.push(link)
+      else linksOf.set(end, [link])
+    }
+  }
+  return { links, linksOf, linkById }
+}
