@@ -1,0 +1,49 @@
+import { Handle, Position, type NodeProps } from '@xyflow/react'
+import { createContext, memo, useContext, type PointerEvent } from 'react'
+import { messages } from '../messages/index.ts'
+import { ICON_SIZE, LINE_HEIGHT, shapeOf } from './cardShape.ts'
+import type { CardNode } from './stage.ts'
+
+/** Starts a link from a card by the pointer that pressed one of its handles. */
+export const LinkStart = createContext<(card: string, event: PointerEvent<HTMLElement>) => void>(() => {})
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const
+
+/** One element on the map. Its name for those who do not see it is on the node around it. */
+export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) {
+  const { card, editable, fresh } = data
+  const startLink = useContext(LinkStart)
+  const shape = shapeOf(card.kind)
+  return (
+    <div className={`map-card map-card-${card.kind}${fresh ? ' map-card-fresh' : ''}`}>
+      <svg className="map-card-shape" width={card.width} height={card.height} aria-hidden="true" focusable="false">
+        {selected && <path className="map-card-ring" d={shape.path(card.width, card.height)} />}
+        <path className="map-card-outline" d={shape.path(card.width, card.height)} />
+        <g transform={`translate(${shape.before - ICON_SIZE - 8} ${(card.height - ICON_SIZE) / 2})`}>
+          <path className="map-card-icon" d={shape.icon} />
+        </g>
+      </svg>
+      <span className="map-card-text" style={{ left: shape.before, lineHeight: `${LINE_HEIGHT}px` }}>
+        {card.lines.length === 0 ? (
+          <span className="map-card-line map-card-blank">{messages.canvas.untitled}</span>
+        ) : (
+          card.lines.map((line, i) => (
+            <span key={i} className="map-card-line">
+              {line}
+            </span>
+          ))
+        )}
+      </span>
+      {editable &&
+        SIDES.map((side) => (
+          <span
+            key={side}
+            className={`map-card-handle map-card-handle-${side} nodrag nopan`}
+            data-handle={side}
+            onPointerDown={(event) => startLink(card.id, event)}
+          />
+        ))}
+      <Handle className="map-card-anchor" type="source" position={Position.Right} isConnectable={false} />
+    </div>
+  )
+})

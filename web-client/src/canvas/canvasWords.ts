@@ -1,0 +1,27 @@
+import { messages } from '../messages/index.ts'
+import type { LinkView } from './linkView.ts'
+import type { CardView, Scene } from './scene.ts'
+import type { PaintedWords } from './stage.ts'
+
+const words = messages.canvas
+
+/** What a card is called where it cannot be seen. */
+export function cardName(card: CardView, links: number): string {
+  return words.card(labelOf(card), words.kinds[card.kind], links)
+}
+
+export function labelOf(card: CardView | undefined): string {
+  return card && card.label.trim() !== '' ? card.label : words.untitled
+}
+
+/** What a link says, in words: "Loneliness → GP visits: more leads to more, claimed by 2 voices". */
+export function linkName(link: LinkView, scene: Scene): string {
+  const says = link.kind === 'influences' ? words.link.says[link.tone] : words.link.kinds[link.kind]
+  return words.link.name(labelOf(scene.cards.get(link.from)), labelOf(scene.cards.get(link.to)), says, link.voices)
+}
+
+export const paintedWords: PaintedWords = {
+  reasons: words.link.reasons,
+  kind: (link) => words.link.kinds[link.kind],
+  card: cardName,
+}

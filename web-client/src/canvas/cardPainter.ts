@@ -1,0 +1,72 @@
+import { FONT_SIZE, ICON_SIZE, LINE_HEIGHT, shapeOf } from './cardShape.ts'
+import type { Point } from './geometry.ts'
+import type { Palette } from './palette.ts'
+import type { CardView } from './scene.ts'
+
+/** Below this zoom a label is smaller than anybody reads. */
+const TEXT_ZOOM = 0.26
+const ICON_ZOOM = 0.3
+
+const outlines = new Map<string, Path2D>()
+const icons = new Map<string, Path2D>()
+
+function outlineOf(card: CardView): Path2D {
+  const key = `${card.kind} ${card.width} ${card.height}`
+  let outline = outlines.get(key)
+  if (!outline) outlines.set(key, (outline = new Path2D(shapeOf(card.kind).path(card.width, card.height))))
+  return outline
+}
+
+function iconOf(card: CardView): Path2D {
+  let icon = icons.get(card.kind)
+  if (!icon) icons.set(card.kind, (icon = new Path2D(shapeOf(card.kind).icon)))
+  return icon
+}
+
+/** Paints a card that is not an element of the page, as close to one as its size on screen lets anyone see. */
+export function paintCard(context: CanvasRenderingContext2D, card: CardView, at: Point, zoom: number, palette: Palette) {
+  const left = at.x - card.width / 2
+  const top = at.y - card.height / 2
+  const colour = palette.kinds[card.kind]
+  context.translate(left, top)
+  const outline = outlineOf(card)
+  context.fillStyle = card.kind === 'note' ? palette.noteCard : palette.card
+  context.fill(outline)
+  context.strokeStyle = colour
+  context.lineWidth = Math.max(1.5, 1 / zoom)
+  context.stroke(outline)
+  if (zoom >= TEXT_ZOOM) {
+    const { before } = shapeOf(card.kind)
+    context.fillStyle = palette.cardInk
+    context.font = palette.font
+    context.textAlign = 'left'
+    context.textBaseline = 'middle'
+    const first = card.height / 2 - ((card.lines.length - 1) * LINE_HEIGHT) / 2
+    card.lines.forEach((line, i) => context.fillText(line, before, first + i * LINE_HEIGHT + FONT_SIZE * 0.06))
+    if (zoom >= ICON_ZOOM) {
+      const iconLeft = before - ICON_SIZE - 8
+      const iconTop = (card.height - ICON_SIZE) / 2
+      context.translate(iconLeft, iconTop)
+      context.lineWidth = 1.7
+      context.stroke(iconOf(card))
+      context.translate(-iconLeft, -iconTop)
+    }
+  }
+  context.translate(-left, -top)
+}
+
+/** A ring around a card, outside its border: somebody else has it selected, or is dragging it. */
+export function paintRing(context: CanvasRenderingContext2D, card: CardView, at: Point, colour: string, zoom: number) {
+  const gap = 5
+  context.strokeStyle = colour
+  context.lineWidth = Math.max(2.5, 2 / zoom)
+  context.beginPath()
+  context.roundRect(
+    at.x - card.width / 2 - gap,
+    at.y - card.height / 2 - gap,
+    card.width + 2 * gap,
+    card.height + 2 * gap,
+    12,
+  )
+  context.stroke()
+}

@@ -1,0 +1,55 @@
+import type { Ref } from 'react'
+import type { ElementKind } from '@balcony/shared-model'
+import type { Editor } from '../document/editor.ts'
+import type { MapSource } from '../store/mapSource.ts'
+import type { Presence } from '../sync/presence.ts'
+
+/** How a person shows on the map. */
+export interface Companion {
+  readonly name: string
+  readonly colour: string
+}
+
+export interface MapCanvasProps {
+  source: MapSource
+  /** Without one the map is only looked at. */
+  editor: Editor | null
+  presence: Presence | null
+  /** The ids of selected elements and links; a line that stands for several links is selected by the first. */
+  selection: readonly string[]
+  onSelect: (ids: readonly string[]) => void
+  /** By member id. */
+  people: ReadonlyMap<string, Companion>
+  /** Whether others' pointers show. */
+  cursors?: boolean
+  /** Whether single letters are shortcuts. */
+  letterKeys?: boolean
+  /** The member whose view this page follows. */
+  following?: string | null
+  /** Called when the person moves the map on their own. */
+  onStopFollowing?: () => void
+  /** Somebody wants to see more of an element or a link. */
+  onOpen?: (id: string) => void
+  /** Somebody wants these gone: whether removed or set aside, and why, is asked elsewhere. */
+  onRemove?: (ids: readonly string[]) => void
+  /** What to mark softly as new or changed. */
+  fresh?: ReadonlySet<string>
+  handle?: Ref<MapCanvasHandle>
+}
+
+/** What the rest of the page can ask of the canvas. */
+export interface MapCanvasHandle {
+  /** Adds a card where there is room in view, and lets its words be typed. */
+  add(kind: ElementKind): void
+  /** Starts a link from the selected or focused card. */
+  link(): void
+  /** Lets the selected cards be placed with a press, without dragging. */
+  move(): void
+  /** Edits the words of the selected or focused card. */
+  rename(): void
+  fit(): void
+  zoomIn(): void
+  zoomOut(): void
+  /** Brings an element or link into view and puts the focus on it. */
+  show(id: string): void
+}

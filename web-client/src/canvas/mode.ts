@@ -1,0 +1,15 @@
+/**
+ * What the next press on the map means. Every mode ends by Escape.
+ *
+ *   idle ──L, handle──► linking ──card──► signing ──sign, Escape──► idle
+ *   idle ──M, Move────► placing ──place─► idle
+ *   idle ──F2, double press, new card───► editing ──Enter, Escape, elsewhere──► idle
+ */
+export type Mode =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'linking'; readonly from: string }
+  | { readonly kind: 'placing'; readonly ids: readonly string[] }
+  | { readonly kind: 'editing'; readonly id: string }
+  | { readonly kind: 'signing'; readonly link: string; readonly claim: string; readonly backTo: string }
+
+export const IDLE: Mode = { kind: 'idle' }

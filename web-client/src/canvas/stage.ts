@@ -1,0 +1,298 @@
+import type { Node } from '@xyflow/react'
+import type { Curve, Point } from './geometry.ts'
+import { paintCard, paintRing } from './cardPainter.ts'
+import { LinkCurves, cardAt, linkAt } from './linkCurves.ts'
+import { paintHalo, paintLinks, type DrawnLink } from './linkPainter.ts'
+import type { LinkView } from './linkView.ts'
+import { cull } from './nearCards.ts'
+import type { Palette } from './palette.ts'
+import type { CardView, Scene } from './scene.ts'
+import { toMap, visible, type Viewport } from './viewport.ts'
+
+/** What a card's element of the page is told. */
+export interface CardData extends Record<string, unknown> {
+  readonly card: CardView
+  readonly editable: boolean
+  readonly fresh: boolean
+  readonly faint: boolean
+}
+
+export type CardNode = Node<CardData, 'card'>
+
+/** A link that is also an element of the page, so that it can be found, focused and named. */
+export interface LiveLink {
+  readonly link: LinkView
+  readonly curve: Curve
+}
+
+/** What the page holds of the map now; the rest is paint. */
+export interface Cast {
+  readonly nodes: CardNode[]
+  readonly links: readonly LiveLink[]
+}
+
+/** How others show on the map: whose card is being dragged where, and what they have selected. */
+export interface Others {
+  readonly drags: ReadonlyMap<string, Point>
+  readonly colours: ReadonlyMap<string, string>
+}
+
+/** What the painter says in words. */
+export interface PaintedWords {
+  reasons(count: number): string
+  kind(link: LinkView): string
+  card(card: CardView, links: number): string
+}
+
+/** Up to so many links all are elements of the page; beyond, those that touch the selection. */
+export const MAX_LIVE_LINKS = 300
+const LINK_REACH = 12
+const NOBODY: Others = { drags: new Map(), colours: new Map() }
+const EMPTY_SCENE: Scene = { cards: new Map(), links: [], linksOf: new Map(), linkById: new Map() }
+
+/**
+ * The map as it is on screen: the scene, what of it is selected, focused, hovered or dragged, and from where it is
+ * seen. It paints links and far cards once a frame and says which cards the page must hold. It knows no React.
+ */
+export class Stage {
+  scene: Scene = EMPTY_SCENE
+  view: Viewport = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
+  selection: ReadonlySet<string> = new Set()
+  fresh: ReadonlySet<string> = new Set()
+  focused: string | null = null
+  hovered: string | null = null
+  editable = false
+  readonly drags = new Map<string, Point>()
+  readonly curves = new LinkCurves()
+
+  #others: Others = NOBODY
+  #palette: Palette | null = null
+  #canvas: HTMLCanvasElement | null = null
+  #frame = 0
+  #cast: Cast = { nodes: [], links: [] }
+  readonly #nodes = new Map<string, CardNode>()
+  readonly #listeners = new Set<() => void>()
+  readonly #frameListeners = new Set<(view: Viewport) => void>()
+  readonly #words: PaintedWords
+
+  constructor(words: PaintedWords) {
+    this.#words = words
+  }
+
+  /** Paints on this canvas from now on; null puts the stage to rest. */
+  useCanvas(canvas: HTMLCanvasElement | null) {
+    this.#canvas = canvas
+    if (canvas === null) {
+      cancelAnimationFrame(this.#frame)
+      this.#frame = 0
+    } else this.invalidate()
+  }
+
+  usePalette(palette: Palette) {
+    this.#palette = palette
+    this.invalidate()
+  }
+
+  showScene(scene: Scene) {
+    this.scene = scene
+    this.curves.keepOnly(scene)
+    this.invalidate()
+  }
+
+  showOthers(others: Others) {
+    this.#others = others
+    this.invalidate()
+  }
+
+  /** Changes what the stage shows, and draws it in the next frame. */
+  update(change: Partial<Pick<Stage, 'view' | 'selection' | 'fresh' | 'focused' | 'hovered' | 'editable'>>) {
+    Object.assign(this, change)
+    this.invalidate()
+  }
+
+  readonly placeOf = (card: CardView): Point => this.drags.get(card.id) ?? this.#others.drags.get(card.id) ?? card
+
+  placeById(id: string): Point | null {
+    const card = this.scene.cards.get(id)
+    return card ? this.placeOf(card) : null
+  }
+
+  cardUnder(onScreen: Point, reach = 0): CardView | null {
+    return cardAt(this.scene, toMap(this.view, onScreen), this.placeOf, reach)
+  }
+
+  linkUnder(onScreen: Point): LinkView | null {
+    return linkAt(this.scene, this.curves, toMap(this.view, onScreen), this.placeOf, LINK_REACH / this.view.zoom)
+  }
+
+  curveOf(link: LinkView): Curve | null {
+    return this.curves.curveOf(link, this.scene, this.placeOf)
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly cast = (): Cast => this.#cast
+
+  /** Calls back after each painted frame, for what must move with it. */
+  onFrame(listener: (view: Viewport) => void): () => void {
+    this.#frameListeners.add(listener)
+    return () => this.#frameListeners.delete(listener)
+  }
+
+  invalidate() {
+    if (this.#frame === 0 && this.#canvas) this.#frame = requestAnimationFrame(() => this.drawNow())
+  }
+
+  /** Draws at once: for whoever needs the cast of this very moment, as a card that is about to take the focus. */
+  drawNow() {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    const { live, painted } = cull(this.scene, this.view, this.placeOf, this.#pinned())
+    const attention = this.#attention()
+    const drawn = this.#drawnLinks()
+    this.#recast(live, attention, drawn)
+    if (this.#palette) this.#paint(painted, attention, drawn, this.#palette)
+    for (const listener of this.#frameListeners) listener(this.view)
+  }
+
+  #pinned(): Set<string> {
+    const pinned = new Set<string>([...this.selection, ...this.drags.keys()])
+    if (this.focused) pinned.add(this.focused)
+    if (this.hovered) pinned.add(this.hovered)
+    return pinned
+  }
+
+  /** The links to stress, with the cards at their ends; null while nothing is looked at in particular. */
+  #attention(): { links: ReadonlySet<LinkView>; cards: ReadonlySet<string> } | null {
+    const links = new Set<LinkView>()
+    for (const id of this.hovered ? [...this.selection, this.hovered] : this.selection) {
+      const link = this.scene.linkById.get(id)
+      if (link) links.add(link)
+      for (const touching of this.scene.linksOf.get(id) ?? []) links.add(touching)
+    }
+    if (links.size === 0) return null
+    return { links, cards: new Set([...links].flatMap((link) => [link.from, link.to])) }
+  }
+
+  #drawnLinks(): DrawnLink[] {
+    const drawn: DrawnLink[] = []
+    for (const link of this.scene.links) {
+      const curve = this.curveOf(link)
+      if (curve) drawn.push({ link, curve })
+    }
+    return drawn
+  }
+
+  #recast(live: readonly CardView[], attention: ReturnType<Stage['#attention']>, drawn: readonly DrawnLink[]) {
+    const nodes = live.map((card) => this.#nodeOf(card))
+    const links =
+      drawn.length <= MAX_LIVE_LINKS ? drawn : drawn.filter(({ link }) => attention?.links.has(link) || this.focused === link.id)
+    const before = this.#cast
+    const same =
+      nodes.length === before.nodes.length &&
+      nodes.every((node, i) => node === before.nodes[i]) &&
+      links.length === before.links.length &&
+      links.every((link, i) => link.link === before.links[i]!.link && link.curve === before.links[i]!.curve)
+    if (same) return
+    for (const id of this.#nodes.keys()) if (!this.scene.cards.has(id)) this.#nodes.delete(id)
+    this.#cast = { nodes, links }
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** The node of a card: the same object for as long as nothing about it changes, so that only changed cards render. */
+  #nodeOf(card: CardView): CardNode {
+    const { x, y } = this.placeOf(card)
+    const selected = this.selection.has(card.id)
+    const fresh = this.fresh.has(card.id)
+    const tabStop = this.focused === card.id
+    const known = this.#nodes.get(card.id)
+    if (
+      known &&
+      known.data.card === card &&
+      known.data.fresh === fresh &&
+      known.data.editable === this.editable &&
+      known.selected === selected &&
+      known.position.x === x &&
+      known.position.y === y &&
+      known.domAttributes?.['tabIndex'] === (tabStop ? 0 : -1)
+    ) {
+      return known
+    }
+    const node: CardNode = {
+      id: card.id,
+      type: 'card',
+      position: { x, y },
+      width: card.width,
+      height: card.height,
+      selected,
+      draggable: this.editable,
+      data: { card, editable: this.editable, fresh, faint: false },
+      domAttributes: {
+        role: 'button',
+        tabIndex: tabStop ? 0 : -1,
+        'aria-label': this.#words.card(card, this.scene.linksOf.get(card.id)?.length ?? 0),
+        'aria-pressed': selected,
+        'aria-roledescription': undefined,
+        'aria-describedby': undefined,
+      } as CardNode['domAttributes'],
+    }
+    this.#nodes.set(card.id, node)
+    return node
+  }
+
+  #paint(
+    painted: readonly CardView[],
+    attention: ReturnType<Stage['#attention']>,
+    drawn: readonly DrawnLink[],
+    palette: Palette,
+  ) {
+    const context = this.#prepared()
+    if (!context) return
+    const { zoom } = this.view
+    const part = visible(this.view, 40)
+    this.#paintHalos(context, palette)
+    if (attention) {
+      const strong = drawn.filter(({ link }) => attention.links.has(link))
+      const others = drawn.filter(({ link }) => !attention.links.has(link))
+      paintLinks(context, others, part, zoom, palette, 'faint', this.#words)
+      paintLinks(context, strong, part, zoom, palette, 'strong', this.#words)
+    } else paintLinks(context, drawn, part, zoom, palette, 'normal', this.#words)
+    for (const card of painted) paintCard(context, card, this.placeOf(card), zoom, palette)
+    for (const [id, colour] of this.#others.colours) {
+      const card = this.scene.cards.get(id)
+      if (card) paintRing(context, card, this.placeOf(card), colour, zoom)
+    }
+  }
+
+  #paintHalos(context: CanvasRenderingContext2D, palette: Palette) {
+    const colours = [...this.#others.colours, ...[...this.selection].map((id) => [id, palette.selected] as const)]
+    for (const id of this.fresh) colours.push([id, palette.focus])
+    for (const [id, colour] of colours) {
+      const link = this.scene.linkById.get(id)
+      const curve = link && this.curveOf(link)
+      if (curve) paintHalo(context, curve, colour, this.view.zoom)
+    }
+  }
+
+  /** The canvas cleared, at the screen's own resolution, and set to draw in map units. */
+  #prepared(): CanvasRenderingContext2D | null {
+    const canvas = this.#canvas
+    const context = canvas?.getContext('2d')
+    if (!canvas || !context) return null
+    const { x, y, zoom, width, height } = this.view
+    const ratio = Math.min(window.devicePixelRatio || 1, 3)
+    const pixelWidth = Math.round(width * ratio)
+    const pixelHeight = Math.round(height * ratio)
+    if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
+      canvas.width = pixelWidth
+      canvas.height = pixelHeight
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, pixelWidth, pixelHeight)
+    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y)
+    return context
+  }
+}
