@@ -62,6 +62,12 @@ function between(link: LinkView, from: CardView, to: CardView, a: Point, b: Poin
   return betweenBorders(bowed(a, b, bow), withGap(from), withGap(to))
 }
 
+/** The line of a link that is being drawn: from a card's border to a place, or to the border of another card. */
+export function draftCurve(from: CardView, at: Point, to: CardView | undefined, end: Point): Curve {
+  const straight = bowed(at, end, Math.min(MAX_BOW, Math.hypot(end.x - at.x, end.y - at.y) * BOW_SHARE))
+  return betweenBorders(straight, withGap(from), to ? withGap(to) : () => false) ?? straight
+}
+
 function withGap(card: CardView) {
   const scaleX = card.width / (card.width + 2 * GAP)
   const scaleY = card.height / (card.height + 2 * GAP)

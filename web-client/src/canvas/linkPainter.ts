@@ -1,4 +1,4 @@
-import { beside, curveBounds, directionAt, overlap, partOf, pointAt, type Bounds, type Curve } from './geometry.ts'
+import { beside, curveBounds, directionAt, overlap, pointAt, type Bounds, type Curve } from './geometry.ts'
 import type { LinkView } from './linkView.ts'
 import type { Palette } from './palette.ts'
 
@@ -217,6 +217,18 @@ function paintLabels(
   }
 }
 
+/** A link that is not there yet. */
+export function paintDraft(context: CanvasRenderingContext2D, curve: Curve, colour: string, zoom: number) {
+  const batch = new Batch(colour, Math.max(2.5, 1.5 / zoom), false)
+  addLine(batch, curve, true)
+  context.strokeStyle = colour
+  context.fillStyle = colour
+  context.lineWidth = batch.width
+  context.lineCap = 'round'
+  context.stroke(batch.lines)
+  context.fill(batch.heads)
+}
+
 /** A wide soft band beneath a link: it is selected, or somebody else has it selected. */
 export function paintHalo(context: CanvasRenderingContext2D, curve: Curve, colour: string, zoom: number) {
   context.globalAlpha = 0.32
@@ -224,9 +236,8 @@ export function paintHalo(context: CanvasRenderingContext2D, curve: Curve, colou
   context.lineCap = 'round'
   context.strokeStyle = colour
   context.beginPath()
-  const end = partOf(curve, 0, 1)
-  context.moveTo(end.x0, end.y0)
-  context.quadraticCurveTo(end.cx, end.cy, end.x1, end.y1)
+  context.moveTo(curve.x0, curve.y0)
+  context.quadraticCurveTo(curve.cx, curve.cy, curve.x1, curve.y1)
   context.stroke()
   context.globalAlpha = 1
 }

@@ -1,8 +1,8 @@
 import type { Node } from '@xyflow/react'
 import type { Curve, Point } from './geometry.ts'
 import { paintCard, paintRing } from './cardPainter.ts'
-import { LinkCurves, cardAt, linkAt } from './linkCurves.ts'
-import { paintHalo, paintLinks, type DrawnLink } from './linkPainter.ts'
+import { LinkCurves, cardAt, draftCurve, linkAt } from './linkCurves.ts'
+import { paintDraft, paintHalo, paintLinks, type DrawnLink, type Emphasis } from './linkPainter.ts'
 import type { LinkView } from './linkView.ts'
 import { cull } from './nearCards.ts'
 import type { Palette } from './palette.ts'
@@ -14,7 +14,6 @@ export interface CardData extends Record<string, unknown> {
   readonly card: CardView
   readonly editable: boolean
   readonly fresh: boolean
-  readonly faint: boolean
 }
 
 export type CardNode = Node<CardData, 'card'>
@@ -44,6 +43,18 @@ export interface PaintedWords {
   card(card: CardView, links: number): string
 }
 
+/** The links to stress, and how to draw the others meanwhile. */
+interface Attention {
+  readonly links: ReadonlySet<LinkView>
+  readonly others: Emphasis
+}
+
+/** A link that is being drawn: from a card to a place, to a card, or to nowhere yet. */
+export interface Draft {
+  readonly from: string
+  readonly to: Point | string | null
+}
+
 /** Up to so many links all are elements of the page; beyond, those that touch the selection. */
 export const MAX_LIVE_LINKS = 300
 const LINK_REACH = 12
@@ -62,6 +73,7 @@ export class Stage {
   focused: string | null = null
   hovered: string | null = null
   editable = false
+  draft: Draft | null = null
   readonly drags = new Map<string, Point>()
   readonly curves = new LinkCurves()
 
@@ -105,7 +117,7 @@ export class Stage {
   }
 
   /** Changes what the stage shows, and draws it in the next frame. */
-  update(change: Partial<Pick<Stage, 'view' | 'selection' | 'fresh' | 'focused' | 'hovered' | 'editable'>>) {
+  update(change: Partial<Pick<Stage, 'view' | 'selection' | 'fresh' | 'focused' | 'hovered' | 'editable' | 'draft'>>) {
     Object.assign(this, change)
     this.invalidate()
   }
@@ -165,16 +177,18 @@ export class Stage {
     return pinned
   }
 
-  /** The links to stress, with the cards at their ends; null while nothing is looked at in particular. */
-  #attention(): { links: ReadonlySet<LinkView>; cards: ReadonlySet<string> } | null {
+  /** What to stress; null while nothing is looked at in particular. */
+  #attention(): Attention | null {
     const links = new Set<LinkView>()
-    for (const id of this.hovered ? [...this.selection, this.hovered] : this.selection) {
+    for (const id of this.selection) {
       const link = this.scene.linkById.get(id)
       if (link) links.add(link)
       for (const touching of this.scene.linksOf.get(id) ?? []) links.add(touching)
     }
-    if (links.size === 0) return null
-    return { links, cards: new Set([...links].flatMap((link) => [link.from, link.to])) }
+    const others: Emphasis = links.size > 0 ? 'faint' : 'normal'
+    const hovered = this.hovered === null ? undefined : this.scene.linkById.get(this.hovered)
+    if (hovered) links.add(hovered)
+    return links.size === 0 ? null : { links, others }
   }
 
   #drawnLinks(): DrawnLink[] {
@@ -186,7 +200,7 @@ export class Stage {
     return drawn
   }
 
-  #recast(live: readonly CardView[], attention: ReturnType<Stage['#attention']>, drawn: readonly DrawnLink[]) {
+  #recast(live: readonly CardView[], attention: Attention | null, drawn: readonly DrawnLink[]) {
     const nodes = live.map((card) => this.#nodeOf(card))
     const links =
       drawn.length <= MAX_LIVE_LINKS ? drawn : drawn.filter(({ link }) => attention?.links.has(link) || this.focused === link.id)
@@ -229,7 +243,7 @@ export class Stage {
       height: card.height,
       selected,
       draggable: this.editable,
-      data: { card, editable: this.editable, fresh, faint: false },
+      data: { card, editable: this.editable, fresh },
       domAttributes: {
         role: 'button',
         tabIndex: tabStop ? 0 : -1,
@@ -245,7 +259,7 @@ export class Stage {
 
   #paint(
     painted: readonly CardView[],
-    attention: ReturnType<Stage['#attention']>,
+    attention: Attention | null,
     drawn: readonly DrawnLink[],
     palette: Palette,
   ) {
@@ -257,14 +271,26 @@ export class Stage {
     if (attention) {
       const strong = drawn.filter(({ link }) => attention.links.has(link))
       const others = drawn.filter(({ link }) => !attention.links.has(link))
-      paintLinks(context, others, part, zoom, palette, 'faint', this.#words)
+      paintLinks(context, others, part, zoom, palette, attention.others, this.#words)
       paintLinks(context, strong, part, zoom, palette, 'strong', this.#words)
     } else paintLinks(context, drawn, part, zoom, palette, 'normal', this.#words)
     for (const card of painted) paintCard(context, card, this.placeOf(card), zoom, palette)
+    if (this.draft) this.#paintDraft(context, this.draft, palette)
     for (const [id, colour] of this.#others.colours) {
       const card = this.scene.cards.get(id)
       if (card) paintRing(context, card, this.placeOf(card), colour, zoom)
     }
+  }
+
+  #paintDraft(context: CanvasRenderingContext2D, draft: Draft, palette: Palette) {
+    const from = this.scene.cards.get(draft.from)
+    const target = typeof draft.to === 'string' ? this.scene.cards.get(draft.to) : undefined
+    if (!from) return
+    paintRing(context, from, this.placeOf(from), palette.selected, this.view.zoom)
+    if (target) paintRing(context, target, this.placeOf(target), palette.selected, this.view.zoom)
+    const end = target ? this.placeOf(target) : draft.to
+    if (end === null || typeof end === 'string') return
+    paintDraft(context, draftCurve(from, this.placeOf(from), target, end), palette.selected, this.view.zoom)
   }
 
   #paintHalos(context: CanvasRenderingContext2D, palette: Palette) {

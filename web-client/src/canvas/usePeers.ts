@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { MapSource } from '../store/mapSource.ts'
 import type { Presence } from '../sync/presence.ts'
 import type { Point } from './geometry.ts'
 import type { Companion } from './mapCanvasProps.ts'
@@ -21,12 +22,17 @@ const DROP_PATIENCE = 1500
 export function usePeers(
   presence: Presence | null,
   stage: Stage,
+  source: MapSource,
   people: ReadonlyMap<string, Companion>,
 ): readonly PeerOnMap[] {
   const [peers, setPeers] = useState<readonly PeerOnMap[]>([])
   const dropped = useMemo(() => new Drops(stage), [stage])
   useEffect(() => {
     if (!presence) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const readAgain = () => {
+      if (dropped.wait()) read()
+    }
     const read = () => {
       const drags = new Map<string, Point>()
       const colours = new Map<string, string>()
@@ -43,10 +49,16 @@ export function usePeers(
       }
       stage.showOthers({ drags: dropped.after(drags), colours })
       setPeers(seen)
+      clearTimeout(timer)
+      if (dropped.wait()) timer = setTimeout(read, DROP_PATIENCE)
     }
     read()
-    return presence.subscribe(read)
-  }, [presence, stage, people, dropped])
+    const stops = [presence.subscribe(read), source.subscribe(readAgain)]
+    return () => {
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+    }
+  }, [presence, stage, source, people, dropped])
   return peers
 }
 
@@ -57,6 +69,11 @@ class Drops {
 
   constructor(stage: Stage) {
     this.#stage = stage
+  }
+
+  /** Whether a dropped card still waits for its change. */
+  wait(): boolean {
+    return this.#last.size > 0
   }
 
   after(drags: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {

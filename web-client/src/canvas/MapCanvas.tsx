@@ -1,0 +1,268 @@
+import '@xyflow/react/dist/base.css'
+import './canvas.css'
+import {
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  ViewportPortal,
+  useReactFlow,
+  type NodeChange,
+  type NodeTypes,
+} from '@xyflow/react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { messages } from '../messages/index.ts'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import { Camera, MAX_ZOOM, MIN_ZOOM } from './camera.ts'
+import { Card, LinkStart } from './Card.tsx'
+import { ModeHint, SelectionTools, ZoomTools } from './CanvasTools.tsx'
+import { labelOf } from './canvasWords.ts'
+import { Drawing } from './drawing.ts'
+import { EmptyMap } from './EmptyMap.tsx'
+import { LabelEditor } from './LabelEditor.tsx'
+import { LiveLinks } from './LiveLinks.tsx'
+import type { MapCanvasProps } from './mapCanvasProps.ts'
+import { PeerPointers } from './PeerPointers.tsx'
+import { SignPicker } from './SignPicker.tsx'
+import type { CardNode } from './stage.ts'
+import { useFocus } from './useFocus.ts'
+import { useFollowing } from './useFollowing.ts'
+import { useHands } from './useHands.ts'
+import { useKeyboard } from './useKeyboard.ts'
+import { useNudge } from './useNudge.ts'
+import { usePeers } from './usePeers.ts'
+import { usePointer } from './usePointer.ts'
+import { useStage } from './useStage.ts'
+
+export type { Companion, MapCanvasHandle, MapCanvasProps } from './mapCanvasProps.ts'
+
+const NODE_TYPES: NodeTypes = { card: Card }
+const NO_EDGES: never[] = []
+const CENTRE: [number, number] = [0.5, 0.5]
+const SEVERAL = ['Shift', 'Control', 'Meta']
+
+/** The map as a drawing: cards and links to look at, and with an editor to draw. */
+export function MapCanvas(props: MapCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+function Canvas(props: MapCanvasProps) {
+  const { source, editor, presence, selection, people, onSelect, onOpen, onRemove } = props
+  const { cursors = true, letterKeys = true, following = null, fresh } = props
+  const ground = useRef<HTMLDivElement>(null)
+  const paint = useRef<HTMLCanvasElement>(null)
+  const announce = useAnnounce()
+  const { stage, scene, cast } = useStage(source, ground, paint)
+  const flow = useReactFlow<never>()
+  const camera = useMemo(() => new Camera(flow, stage), [flow, stage])
+  const drawing = useMemo(() => (editor ? new Drawing(editor, source, stage) : null), [editor, source, stage])
+  const selected = useMemo(() => new Set(selection), [selection])
+  const peers = usePeers(presence, stage, source, people)
+  const focus = useFocus(stage, camera, ground)
+  const [focused, setFocused] = useState<string | null>(null)
+
+  useEffect(() => stage.update({ selection: selected }), [stage, selected])
+  useEffect(() => stage.update({ fresh: fresh ?? new Set() }), [stage, fresh])
+  useEffect(() => stage.update({ editable: drawing !== null }), [stage, drawing])
+  useEffect(() => presence?.set({ selection: selection.slice(0, 8) }), [presence, selection])
+
+  const select = useCallback(
+    (ids: Iterable<string>) => {
+      const next = [...new Set(ids)]
+      stage.update({ selection: new Set(next) })
+      onSelect(next)
+    },
+    [stage, onSelect],
+  )
+  const tellDrag = useCallback(() => {
+    const drags = [...stage.drags].slice(0, 8).map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)]] as const)
+    presence?.set({ drag: drags.length === 0 ? undefined : Object.fromEntries(drags) })
+  }, [presence, stage])
+
+  const { nudge, settle } = useNudge(stage, drawing, tellDrag)
+  const hands = useHands({ stage, camera, drawing, presence, selected, select, focus, announce })
+  const { mode } = hands
+  useFitOnOpen(stage, camera, scene.cards.size > 0)
+  useFollowing(following, peers, camera, stage)
+  const ownMovement = props.onStopFollowing
+  const onKeyDown = useKeyboard({ stage, hands, selected, select, focus, nudge, letterKeys, onOpen, onRemove })
+  const pointer = usePointer({ stage, hands, presence, selected, select, onOpen })
+
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      add: (kind) => hands.addInView(kind),
+      link: () => hands.startLink(),
+      move: () => hands.startMove(),
+      rename: () => hands.startEdit(),
+      fit: () => camera.fit(),
+      zoomIn: () => camera.zoomIn(),
+      zoomOut: () => camera.zoomOut(),
+      show: focus,
+    }),
+    [hands, camera, focus],
+  )
+
+  const onNodesChange = (changes: NodeChange<CardNode>[]) => {
+    let next: Set<string> | null = null
+    for (const change of changes) {
+      if (change.type === 'position' && change.position) stage.drags.set(change.id, change.position)
+      if (change.type === 'select') {
+        next ??= new Set([...stage.selection].filter((id) => pointer.several() || !scene.linkById.has(id)))
+        if (change.selected) next.add(change.id)
+        else next.delete(change.id)
+      }
+    }
+    if (next && mode.kind === 'idle') select(next)
+    stage.invalidate()
+  }
+
+  const cards = selection.filter((id) => scene.cards.has(id))
+  const editing = mode.kind === 'editing' ? scene.cards.get(mode.id) : undefined
+  const signing = mode.kind === 'signing' ? scene.linkById.get(mode.link) : undefined
+  const words = messages.canvas
+
+  return (
+    <div
+      ref={ground}
+      className={`map-canvas map-canvas-${mode.kind}${drawing ? '' : ' map-canvas-readonly'}`}
+      role="group"
+      aria-label={words.label(scene.cards.size, scene.links.length)}
+      data-testid="map-canvas"
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const target = (event.target as Element).closest<HTMLElement | SVGElement>('[data-id], [data-link]')
+        const id = target?.dataset['id'] ?? target?.dataset['link']
+        if (!id) return
+        stage.update({ focused: id })
+        setFocused(id)
+      }}
+      onBlur={settle}
+      {...pointer.handlers}
+    >
+      <canvas ref={paint} className="map-paint" aria-hidden="true" />
+      <LinkStart value={hands.pullLink}>
+        <ReactFlow
+          nodes={cast.nodes}
+          edges={NO_EDGES}
+          nodeTypes={NODE_TYPES}
+          nodeOrigin={CENTRE}
+          onNodesChange={onNodesChange}
+          onNodeDrag={tellDrag}
+          onNodeDragStop={(_event, _node, nodes) => {
+            drawing?.drop(nodes.map((node) => node.id))
+            stage.drags.clear()
+            stage.invalidate()
+            tellDrag()
+          }}
+          onNodeClick={(event, node) => pointer.pressCard(event, node.id)}
+          onNodeDoubleClick={(_event, node) => (drawing ? hands.startEdit(node.id) : onOpen?.(node.id))}
+          onPaneClick={pointer.pressGround}
+          onSelectionStart={pointer.startBox}
+          onSelectionEnd={pointer.endBox}
+          onMoveStart={(event) => {
+            if (event) ownMovement?.()
+          }}
+          onMove={() => {
+            const { x, y, zoom, width, height } = stage.view
+            presence?.set({ viewport: { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom, zoom } })
+          }}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          selectionMode={SelectionMode.Partial}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={SEVERAL}
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          zoomOnDoubleClick={false}
+          nodeDragThreshold={4}
+          paneClickDistance={6}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          nodesConnectable={false}
+          disableKeyboardA11y
+          elevateNodesOnSelect
+          proOptions={HIDE_ATTRIBUTION}
+        >
+          <ViewportPortal>
+            <LiveLinks
+              links={cast.links}
+              scene={scene}
+              selection={selected}
+              focused={focused ?? stage.focused}
+              onPress={pointer.pressLink}
+            />
+            {editing && drawing && (
+              <LabelEditor
+                source={source}
+                card={editing}
+                zoom={stage.view.zoom}
+                onChange={(label) => drawing.relabel(editing.id, label)}
+                onDone={hands.endEdit}
+              />
+            )}
+          </ViewportPortal>
+        </ReactFlow>
+      </LinkStart>
+      {cursors && <PeerPointers stage={stage} peers={peers} people={people} />}
+      {scene.cards.size === 0 && mode.kind === 'idle' && (
+        <EmptyMap onAdd={drawing ? () => hands.addInView('factor') : null} />
+      )}
+      {signing && mode.kind === 'signing' && (
+        <SignPicker stage={stage} link={signing} onPick={hands.sign} onClose={hands.stop} />
+      )}
+      {mode.kind === 'linking' && (
+        <ModeHint
+          text={words.linking.hint(labelOf(scene.cards.get(mode.from)))}
+          cancel={words.linking.cancel}
+          onCancel={hands.stop}
+        />
+      )}
+      {mode.kind === 'placing' && (
+        <ModeHint text={words.placing.hint(mode.ids.length)} cancel={words.placing.cancel} onCancel={hands.stop} />
+      )}
+      {drawing && mode.kind === 'idle' && selection.length > 0 && (
+        <SelectionTools
+          count={selection.length}
+          tools={[
+            ...(cards.length === 1 && selection.length === 1
+              ? [
+                  { icon: 'edit', text: words.tools.rename, key: 'F2', perform: () => hands.startEdit() } as const,
+                  { icon: 'link', text: words.tools.link, key: 'L', perform: () => hands.startLink() } as const,
+                ]
+              : []),
+            ...(cards.length > 0
+              ? [{ icon: 'move', text: words.tools.move, key: 'M', perform: () => hands.startMove() } as const]
+              : []),
+            ...(onRemove
+              ? [
+                  { icon: 'close', text: words.tools.remove, key: 'Delete', perform: () => onRemove(selection) } as const,
+                ]
+              : []),
+          ]}
+        />
+      )}
+      <ZoomTools camera={camera} onMove={() => ownMovement?.()} />
+    </div>
+  )
+}
+
+const HIDE_ATTRIBUTION = { hideAttribution: true }
+
+/** Shows the whole map once, when its first cards are there and the canvas knows its size. */
+function useFitOnOpen(stage: ReturnType<typeof useStage>['stage'], camera: Camera, filled: boolean) {
+  const fitted = useRef(false)
+  useEffect(() => {
+    if (fitted.current || !filled) return
+    const fit = () => {
+      if (fitted.current || stage.view.width === 0 || stage.scene.cards.size === 0) return
+      fitted.current = true
+      camera.fit({ glide: false })
+    }
+    fit()
+    return stage.onFrame(fit)
+  }, [stage, camera, filled])
+}
