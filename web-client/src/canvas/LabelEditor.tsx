@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useRecord } from '../store/hooks.ts'
 import type { MapSource } from '../store/mapSource.ts'
 import { messages } from '../messages/index.ts'
@@ -23,13 +23,13 @@ export function LabelEditor({ source, card, zoom, onChange, onDone }: LabelEdito
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
     field.current?.select()
-  }, [card.id])
-  useEffect(() => {
+  }, [])
+  useLayoutEffect(() => {
     const area = field.current
     if (!area) return
     area.style.height = 'auto'
     area.style.height = `${area.scrollHeight}px`
-  }, [label])
+  })
   const scale = Math.max(1, MIN_SCALE / zoom)
   return (
     <div

@@ -23,7 +23,7 @@ import { LiveLinks } from './LiveLinks.tsx'
 import type { MapCanvasProps } from './mapCanvasProps.ts'
 import { PeerPointers } from './PeerPointers.tsx'
 import { SignPicker } from './SignPicker.tsx'
-import type { CardNode } from './stage.ts'
+import type { CardNode, Stage } from './stage.ts'
 import { useFocus } from './useFocus.ts'
 import { useFollowing } from './useFollowing.ts'
 import { useHands } from './useHands.ts'
@@ -55,7 +55,8 @@ function Canvas(props: MapCanvasProps) {
   const ground = useRef<HTMLDivElement>(null)
   const paint = useRef<HTMLCanvasElement>(null)
   const announce = useAnnounce()
-  const { stage, scene, cast } = useStage(source, ground, paint)
+  const { stage, cast } = useStage(source, ground, paint)
+  const { scene } = cast
   const flow = useReactFlow<never>()
   const camera = useMemo(() => new Camera(flow, stage), [flow, stage])
   const drawing = useMemo(() => (editor ? new Drawing(editor, source, stage) : null), [editor, source, stage])
@@ -89,7 +90,7 @@ function Canvas(props: MapCanvasProps) {
   useFollowing(following, peers, camera, stage)
   const ownMovement = props.onStopFollowing
   const onKeyDown = useKeyboard({ stage, hands, selected, select, focus, nudge, letterKeys, onOpen, onRemove })
-  const pointer = usePointer({ stage, hands, presence, selected, select, onOpen })
+  const pointer = usePointer(stage, { hands, presence, selected, select, onOpen })
 
   useImperativeHandle(
     props.handle,
@@ -109,7 +110,7 @@ function Canvas(props: MapCanvasProps) {
   const onNodesChange = (changes: NodeChange<CardNode>[]) => {
     let next: Set<string> | null = null
     for (const change of changes) {
-      if (change.type === 'position' && change.position) stage.drags.set(change.id, change.position)
+      if (change.type === 'position' && change.position) stage.drag(change.id, change.position)
       if (change.type === 'select') {
         next ??= new Set([...stage.selection].filter((id) => pointer.several() || !scene.linkById.has(id)))
         if (change.selected) next.add(change.id)
@@ -126,10 +127,11 @@ function Canvas(props: MapCanvasProps) {
   const words = messages.canvas
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application hears every key and pointer in it
     <div
       ref={ground}
       className={`map-canvas map-canvas-${mode.kind}${drawing ? '' : ' map-canvas-readonly'}`}
-      role="group"
+      role="application"
       aria-label={words.label(scene.cards.size, scene.links.length)}
       data-testid="map-canvas"
       onKeyDown={onKeyDown}
@@ -154,8 +156,7 @@ function Canvas(props: MapCanvasProps) {
           onNodeDrag={tellDrag}
           onNodeDragStop={(_event, _node, nodes) => {
             drawing?.drop(nodes.map((node) => node.id))
-            stage.drags.clear()
-            stage.invalidate()
+            stage.endDrags()
             tellDrag()
           }}
           onNodeClick={(event, node) => pointer.pressCard(event, node.id)}
@@ -197,6 +198,7 @@ function Canvas(props: MapCanvasProps) {
             />
             {editing && drawing && (
               <LabelEditor
+                key={editing.id}
                 source={source}
                 card={editing}
                 zoom={stage.view.zoom}
@@ -239,7 +241,12 @@ function Canvas(props: MapCanvasProps) {
               : []),
             ...(onRemove
               ? [
-                  { icon: 'close', text: words.tools.remove, key: 'Delete', perform: () => onRemove(selection) } as const,
+                  {
+                    icon: 'close',
+                    text: words.tools.remove,
+                    key: 'Delete',
+                    perform: () => onRemove(selection),
+                  } as const,
                 ]
               : []),
           ]}
@@ -253,7 +260,7 @@ function Canvas(props: MapCanvasProps) {
 const HIDE_ATTRIBUTION = { hideAttribution: true }
 
 /** Shows the whole map once, when its first cards are there and the canvas knows its size. */
-function useFitOnOpen(stage: ReturnType<typeof useStage>['stage'], camera: Camera, filled: boolean) {
+function useFitOnOpen(stage: Stage, camera: Camera, filled: boolean) {
   const fitted = useRef(false)
   useEffect(() => {
     if (fitted.current || !filled) return

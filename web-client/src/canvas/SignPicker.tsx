@@ -39,6 +39,7 @@ export function SignPicker({ stage, link, onPick, onClose }: SignPickerProps) {
   }, [stage, link])
   useEffect(() => box.current?.querySelector('button')?.focus({ preventScroll: true }), [])
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from any of its buttons
     <div
       ref={box}
       className="map-sign-picker"

@@ -24,7 +24,13 @@ function iconOf(card: CardView): Path2D {
 }
 
 /** Paints a card that is not an element of the page, as close to one as its size on screen lets anyone see. */
-export function paintCard(context: CanvasRenderingContext2D, card: CardView, at: Point, zoom: number, palette: Palette) {
+export function paintCard(
+  context: CanvasRenderingContext2D,
+  card: CardView,
+  at: Point,
+  zoom: number,
+  palette: Palette,
+) {
   const left = at.x - card.width / 2
   const top = at.y - card.height / 2
   const colour = palette.kinds[card.kind]

@@ -44,8 +44,7 @@ const ACTION: CardShape = {
   before: 46,
   after: 26,
   path: (w, h) => polygon([CUT, 0, w - CUT, 0, w, h / 2, w - CUT, h, CUT, h, 0, h / 2]),
-  inside: (w, h) => (dx, dy) =>
-    Math.abs(dy) <= h / 2 && Math.abs(dx) <= w / 2 - CUT * (Math.abs(dy) / (h / 2)),
+  inside: (w, h) => (dx, dy) => Math.abs(dy) <= h / 2 && Math.abs(dx) <= w / 2 - CUT * (Math.abs(dy) / (h / 2)),
   icon: 'M5.5 3.5l10.5 6.5l-10.5 6.5z',
 }
 

@@ -9,7 +9,9 @@ const RINGS = 6
 export function freePlace(stage: Stage, near: Point): Point {
   const taken = [...stage.scene.cards.values()].map((card) => ({ ...stage.placeOf(card), card }))
   const isFree = (p: Point) =>
-    taken.every(({ x, y, card }) => Math.abs(p.x - x) > card.width / 2 + 100 || Math.abs(p.y - y) > card.height / 2 + 34)
+    taken.every(
+      ({ x, y, card }) => Math.abs(p.x - x) > card.width / 2 + 100 || Math.abs(p.y - y) > card.height / 2 + 34,
+    )
   for (let ring = 0; ring <= RINGS; ring++) {
     for (let row = -ring; row <= ring; row++) {
       for (let column = -ring; column <= ring; column++) {

@@ -92,13 +92,7 @@ export function cardAt(scene: Scene, p: Point, placeOf: PlaceOf, reach = 0): Car
 }
 
 /** The link nearest to a point of the map and no further from it than `reach`; null where there is none. */
-export function linkAt(
-  scene: Scene,
-  curves: LinkCurves,
-  p: Point,
-  placeOf: PlaceOf,
-  reach: number,
-): LinkView | null {
+export function linkAt(scene: Scene, curves: LinkCurves, p: Point, placeOf: PlaceOf, reach: number): LinkView | null {
   let best: LinkView | null = null
   let bestDistance = reach
   for (const link of scene.links) {

@@ -62,7 +62,11 @@ export function paintLinks(
       addLine(batch(palette.more, width, false), beside(curve, width * 0.75), detail)
       addLine(batch(palette.less, width, false), beside(curve, -width * 0.75), detail)
     } else {
-      addLine(batch(colourOf(link, palette), width, link.voices === 1 && link.kind === 'influences'), curve, detail && hasHead(link))
+      addLine(
+        batch(colourOf(link, palette), width, link.voices === 1 && link.kind === 'influences'),
+        curve,
+        detail && hasHead(link),
+      )
     }
     if (detail) detailed.push(drawn)
   }

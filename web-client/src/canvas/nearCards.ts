@@ -29,7 +29,12 @@ export function cull(scene: Scene, view: Viewport, placeOf: PlaceOf, pinned: Rea
     const halfHeight = card.height / 2
     if (pinned.has(card.id)) pinnedCards.push(card)
     else if (
-      overlap(part, { left: at.x - halfWidth, right: at.x + halfWidth, top: at.y - halfHeight, bottom: at.y + halfHeight })
+      overlap(part, {
+        left: at.x - halfWidth,
+        right: at.x + halfWidth,
+        top: at.y - halfHeight,
+        bottom: at.y + halfHeight,
+      })
     ) {
       inView.push(card)
     }

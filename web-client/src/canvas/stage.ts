@@ -1,4 +1,5 @@
 import type { Node } from '@xyflow/react'
+import type { MapDocument } from '@balcony/shared-model'
 import type { Curve, Point } from './geometry.ts'
 import { paintCard, paintRing } from './cardPainter.ts'
 import { LinkCurves, cardAt, draftCurve, linkAt } from './linkCurves.ts'
@@ -6,7 +7,7 @@ import { paintDraft, paintHalo, paintLinks, type DrawnLink, type Emphasis } from
 import type { LinkView } from './linkView.ts'
 import { cull } from './nearCards.ts'
 import type { Palette } from './palette.ts'
-import type { CardView, Scene } from './scene.ts'
+import { SceneMaker, type CardView, type Scene } from './scene.ts'
 import { toMap, visible, type Viewport } from './viewport.ts'
 
 /** What a card's element of the page is told. */
@@ -26,6 +27,7 @@ export interface LiveLink {
 
 /** What the page holds of the map now; the rest is paint. */
 export interface Cast {
+  readonly scene: Scene
   readonly nodes: CardNode[]
   readonly links: readonly LiveLink[]
 }
@@ -79,9 +81,11 @@ export class Stage {
 
   #others: Others = NOBODY
   #palette: Palette | null = null
+  #maker: SceneMaker | null = null
+  #map: MapDocument | null = null
   #canvas: HTMLCanvasElement | null = null
   #frame = 0
-  #cast: Cast = { nodes: [], links: [] }
+  #cast: Cast = { scene: EMPTY_SCENE, nodes: [], links: [] }
   readonly #nodes = new Map<string, CardNode>()
   readonly #listeners = new Set<() => void>()
   readonly #frameListeners = new Set<(view: Viewport) => void>()
@@ -92,7 +96,7 @@ export class Stage {
   }
 
   /** Paints on this canvas from now on; null puts the stage to rest. */
-  useCanvas(canvas: HTMLCanvasElement | null) {
+  paintOn(canvas: HTMLCanvasElement | null) {
     this.#canvas = canvas
     if (canvas === null) {
       cancelAnimationFrame(this.#frame)
@@ -100,14 +104,18 @@ export class Stage {
     } else this.invalidate()
   }
 
-  usePalette(palette: Palette) {
+  /** Paints with these colours, and lays out cards in this font. */
+  paintWith(palette: Palette) {
+    if (palette.font !== this.#palette?.font) this.#maker = new SceneMaker(measureIn(palette.font))
     this.#palette = palette
-    this.invalidate()
+    if (this.#map) this.show(this.#map)
   }
 
-  showScene(scene: Scene) {
-    this.scene = scene
-    this.curves.keepOnly(scene)
+  show(map: MapDocument) {
+    this.#map = map
+    if (!this.#maker) return
+    this.scene = this.#maker.sceneOf(map)
+    this.curves.keepOnly(this.scene)
     this.invalidate()
   }
 
@@ -119,6 +127,24 @@ export class Stage {
   /** Changes what the stage shows, and draws it in the next frame. */
   update(change: Partial<Pick<Stage, 'view' | 'selection' | 'fresh' | 'focused' | 'hovered' | 'editable' | 'draft'>>) {
     Object.assign(this, change)
+    this.invalidate()
+  }
+
+  /** Gives a card or link the focus in the cast of this very moment. */
+  focusNow(id: string) {
+    this.focused = id
+    this.drawNow()
+  }
+
+  /** Ends all drags: the cards are where the map has them. */
+  endDrags(ids: Iterable<string> = [...this.drags.keys()]) {
+    for (const id of ids) this.drags.delete(id)
+    this.invalidate()
+  }
+
+  /** Shows a card at a place that the map does not have yet. */
+  drag(id: string, at: Point) {
+    this.drags.set(id, at)
     this.invalidate()
   }
 
@@ -203,16 +229,19 @@ export class Stage {
   #recast(live: readonly CardView[], attention: Attention | null, drawn: readonly DrawnLink[]) {
     const nodes = live.map((card) => this.#nodeOf(card))
     const links =
-      drawn.length <= MAX_LIVE_LINKS ? drawn : drawn.filter(({ link }) => attention?.links.has(link) || this.focused === link.id)
+      drawn.length <= MAX_LIVE_LINKS
+        ? drawn
+        : drawn.filter(({ link }) => attention?.links.has(link) || this.focused === link.id)
     const before = this.#cast
     const same =
+      before.scene === this.scene &&
       nodes.length === before.nodes.length &&
       nodes.every((node, i) => node === before.nodes[i]) &&
       links.length === before.links.length &&
       links.every((link, i) => link.link === before.links[i]!.link && link.curve === before.links[i]!.curve)
     if (same) return
     for (const id of this.#nodes.keys()) if (!this.scene.cards.has(id)) this.#nodes.delete(id)
-    this.#cast = { nodes, links }
+    this.#cast = { scene: this.scene, nodes, links }
     for (const listener of this.#listeners) listener()
   }
 
@@ -257,12 +286,7 @@ export class Stage {
     return node
   }
 
-  #paint(
-    painted: readonly CardView[],
-    attention: Attention | null,
-    drawn: readonly DrawnLink[],
-    palette: Palette,
-  ) {
+  #paint(painted: readonly CardView[], attention: Attention | null, drawn: readonly DrawnLink[], palette: Palette) {
     const context = this.#prepared()
     if (!context) return
     const { zoom } = this.view
@@ -321,4 +345,12 @@ export class Stage {
     context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y)
     return context
   }
+}
+
+/** Measures text as the browser will draw it. */
+function measureIn(font: string): (text: string) => number {
+  const context = document.createElement('canvas').getContext('2d')
+  if (!context) throw new Error('a canvas without a 2d context')
+  context.font = font
+  return (text) => context.measureText(text).width
 }

@@ -26,8 +26,7 @@ export function useFocus(stage: Stage, camera: Camera, ground: RefObject<HTMLEle
       const link = stage.scene.linkById.get(id)
       wanted.current = card ? id : (link?.id ?? null)
       if (wanted.current === null) return
-      stage.focused = wanted.current
-      stage.drawNow()
+      stage.focusNow(wanted.current)
       const curve = link && stage.curveOf(link)
       const at = card ? stage.placeOf(card) : curve ? pointAt(curve, 0.5) : null
       if (at) camera.reveal(at)

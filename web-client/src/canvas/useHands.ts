@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent as ReactPointerEvent } from 'react'
+import { useCallback, useEffect, useMemo, useState, type PointerEvent as ReactPointerEvent } from 'react'
 import type { ElementKind, Sign } from '@balcony/shared-model'
 import { messages } from '../messages/index.ts'
 import type { Presence } from '../sync/presence.ts'
@@ -9,6 +9,7 @@ import type { Point } from './geometry.ts'
 import { IDLE, type Mode } from './mode.ts'
 import { freePlace } from './freePlace.ts'
 import type { Stage } from './stage.ts'
+import { useLatest } from './useLatest.ts'
 import { toMap } from './viewport.ts'
 
 interface HandsOptions {
@@ -27,8 +28,7 @@ export type Hands = ReturnType<typeof useHands>
 /** What a person is in the middle of doing on the map, and the ways into and out of it. */
 export function useHands(options: HandsOptions) {
   const [mode, setMode] = useState<Mode>(IDLE)
-  const now = useRef({ ...options, mode })
-  now.current = { ...options, mode }
+  const now = useLatest({ ...options, mode })
   const { stage, presence } = options
 
   useEffect(() => {
@@ -110,7 +110,12 @@ export function useHands(options: HandsOptions) {
       if (mode.kind !== 'signing' || !drawing) return
       drawing.sign(mode, said)
       const link = stage.scene.linkById.get(mode.link)
-      const says = { '+': words.link.says.more, '-': words.link.says.less, '0': words.link.says.none, '?': words.link.says.unsure }
+      const says = {
+        '+': words.link.says.more,
+        '-': words.link.says.less,
+        '0': words.link.says.none,
+        '?': words.link.says.unsure,
+      }
       if (link) {
         const { cards } = stage.scene
         announce(words.sign.said(labelOf(cards.get(link.from)), labelOf(cards.get(link.to)), says[said]))
@@ -176,8 +181,8 @@ export function useHands(options: HandsOptions) {
     }
 
     return { stop, addAt, addInView, startEdit, endEdit, startLink, linkTo, sign, startMove, placeAt, aim, pullLink }
-  }, [stage])
+  }, [stage, now])
 
-  const isEditable = useCallback(() => now.current.drawing !== null, [])
+  const isEditable = useCallback(() => now.current.drawing !== null, [now])
   return useMemo(() => ({ ...hands, mode, isEditable }), [hands, mode, isEditable])
 }

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useCallback, useRef } from 'react'
+import { type KeyboardEvent, useCallback } from 'react'
 import { keyAction, type KeyAction } from './keys.ts'
 import { nearestCard, firstCard, type Direction } from './navigation.ts'
 import type { Stage } from './stage.ts'
+import { useLatest } from './useLatest.ts'
 import type { Hands } from './useHands.ts'
 
 interface KeyboardOptions {
@@ -18,20 +19,22 @@ interface KeyboardOptions {
 
 /** The map by keyboard. Keys that mean something here are told to nobody else. */
 export function useKeyboard(options: KeyboardOptions): (event: KeyboardEvent) => void {
-  const now = useRef(options)
-  now.current = options
-  return useCallback((event: KeyboardEvent) => {
-    const target = event.target as Element
-    const onTool = target.closest('button, input, textarea, select, a')
-    if (event.defaultPrevented || onTool) {
-      if (event.key === 'Escape' && now.current.hands.mode.kind !== 'idle') now.current.hands.stop()
-      return
-    }
-    const action = keyAction(event, now.current.letterKeys)
-    if (!action || !perform(action, now.current)) return
-    event.preventDefault()
-    event.stopPropagation()
-  }, [])
+  const now = useLatest(options)
+  return useCallback(
+    (event: KeyboardEvent) => {
+      const target = event.target as Element
+      const onTool = target.closest('button, input, textarea, select, a')
+      if (event.defaultPrevented || onTool) {
+        if (event.key === 'Escape' && now.current.hands.mode.kind !== 'idle') now.current.hands.stop()
+        return
+      }
+      const action = keyAction(event, now.current.letterKeys)
+      if (!action || !perform(action, now.current)) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    [now],
+  )
 }
 
 /** Does what a key means; false where it means nothing just now. */

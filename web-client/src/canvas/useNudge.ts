@@ -24,9 +24,8 @@ export function useNudge(stage: Stage, drawing: Drawing | null, onDrag: () => vo
     clearTimeout(timer.current)
     if (moving.current.size === 0) return
     drawing?.drop(moving.current)
-    for (const id of moving.current) stage.drags.delete(id)
+    stage.endDrags(moving.current)
     moving.current.clear()
-    stage.invalidate()
     onDrag()
   }, [stage, drawing, onDrag])
 
@@ -40,10 +39,9 @@ export function useNudge(stage: Stage, drawing: Drawing | null, onDrag: () => vo
       for (const id of ids) {
         const at = stage.placeById(id)
         if (!at) continue
-        stage.drags.set(id, { x: at.x + x * step, y: at.y + y * step })
+        stage.drag(id, { x: at.x + x * step, y: at.y + y * step })
         moving.current.add(id)
       }
-      stage.invalidate()
       onDrag()
       clearTimeout(timer.current)
       timer.current = setTimeout(settle, PAUSE)

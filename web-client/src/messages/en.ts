@@ -1,3 +1,4 @@
+import { canvas } from './en/canvas.ts'
 import { home } from './en/home.ts'
 import { join } from './en/join.ts'
 import { map } from './en/map.ts'
@@ -6,4 +7,4 @@ import { panels } from './en/panels.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
-export const en = { ...general, home, join, map, panels, outline }
+export const en = { ...general, canvas, home, join, map, panels, outline }

@@ -52,7 +52,8 @@ export const canvas = {
     cancel: 'Stop linking',
   },
   placing: {
-    hint: (count: number) => plural(count, { one: 'Tap where the card should go.', other: 'Tap where the # cards should go.' }),
+    hint: (count: number) =>
+      plural(count, { one: 'Tap where the card should go.', other: 'Tap where the # cards should go.' }),
     cancel: 'Stop moving',
     moved: (count: number) => plural(count, { one: 'Moved 1 card.', other: 'Moved # cards.' }),
     stopped: 'Nothing was moved.',
