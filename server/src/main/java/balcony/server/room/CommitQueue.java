@@ -1,0 +1,104 @@
+package balcony.server.room;
+
+import balcony.server.crdt.Change;
+import balcony.server.journal.PersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/**
+ * The commits of one room, in batches: what comes while one batch is being stored waits and makes up the next. So a quiet room
+ * stores at once, and a busy one writes and relays as often as its disk allows and no more.
+ */
+final class CommitQueue {
+    private final Executor room;
+    private final BiConsumer<List<Commit>, List<Change>> relay;
+    private List<Commit> waiting = new ArrayList<>();
+    private boolean storing;
+
+    /**
+     * @param room the room's thread
+     * @param relay told, after each batch, of its commits and of the changes that entered
+     */
+    CommitQueue(Executor room, BiConsumer<List<Commit>, List<Change>> relay) {
+        this.room = room;
+        this.relay = relay;
+    }
+
+    void add(Commit commit, Instant now) {
+        waiting.add(commit);
+        storeNext(now);
+    }
+
+    boolean isIdle() {
+        return !storing;
+    }
+
+    private void storeNext(Instant now) {
+        if (storing || waiting.isEmpty()) {
+            return;
+        }
+        storing = true;
+        List<Commit> batch = takeBatch();
+        List<CompletableFuture<?>> stages = new ArrayList<>();
+        for (Commit commit : batch) {
+            stages.add(startSafely(commit, now));
+        }
+        CompletableFuture<Void> all = CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new));
+        if (all.isDone()) {
+            finish(batch, stages, now);
+        } else {
+            var unused = all.whenCompleteAsync((done, failed) -> finish(batch, stages, now), room);
+        }
+    }
+
+    /**
+     * The longest run of commits of different persons. Two commits of one person may bring the same changes, from two of its
+     * sockets: the second must find the first one's in the map. A write of the server sees all before it and stands alone.
+     */
+    private List<Commit> takeBatch() {
+        List<Commit> batch = new ArrayList<>();
+        Set<PersonId> persons = new HashSet<>();
+        for (Commit commit : waiting) {
+            boolean alone = commit instanceof ServerWrite;
+            if (!batch.isEmpty() && (alone || !persons.add(commit.person()))) {
+                break;
+            }
+            persons.add(commit.person());
+            batch.add(commit);
+            if (alone) {
+                break;
+            }
+        }
+        waiting = new ArrayList<>(waiting.subList(batch.size(), waiting.size()));
+        return batch;
+    }
+
+    private static CompletableFuture<?> startSafely(Commit commit, Instant now) {
+        try {
+            return commit.start(now).toCompletableFuture();
+        } catch (RuntimeException bug) {
+            return CompletableFuture.failedFuture(bug);
+        }
+    }
+
+    private void finish(List<Commit> batch, List<CompletableFuture<?>> stages, Instant now) {
+        List<Change> entered = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            Commit commit = batch.get(i);
+            if (stages.get(i).isCompletedExceptionally()) {
+                commit.fail(stages.get(i).handle((done, cause) -> cause).join());
+            } else {
+                entered.addAll(commit.enter());
+            }
+        }
+        storing = false;
+        relay.accept(batch, entered);
+        storeNext(now);
+    }
+}

@@ -1,0 +1,106 @@
+package balcony.server.room;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A room with the thread that owns it: runs what is asked of it in order, loads it before the first, and wakes it when something
+ * falls due. Any thread may call.
+ */
+final class OpenRoom {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRoom.class);
+
+    private final SerialExecutor thread;
+    private final ScheduledExecutorService timer;
+    private final InstantSource clock;
+    private final Function<OpenRoom, Room> loader;
+
+    // What follows is touched by the room's thread alone.
+    private @Nullable Room room;
+    private Instant wakeAt = Instant.MAX;
+
+    OpenRoom(ScheduledExecutorService pool, InstantSource clock, Function<OpenRoom, Room> loader) {
+        this.thread = new SerialExecutor(pool);
+        this.timer = pool;
+        this.clock = clock;
+        this.loader = loader;
+    }
+
+    /** Runs a task on the room, or tells why the room could not be loaded; the next task tries to load it again. */
+    void run(Consumer<Room> task, Consumer<RuntimeException> failed) {
+        thread.execute(() -> {
+            Room loaded;
+            try {
+                loaded = load();
+            } catch (RuntimeException cause) {
+                LOG.error("a map could not be opened", cause);
+                failed.accept(cause);
+                return;
+            }
+            runGuarded(() -> task.accept(loaded));
+            wakeWhenDue(loaded);
+        });
+    }
+
+    /** Runs a task of the room's own on its thread. */
+    void runOwn(Runnable task) {
+        thread.execute(() -> {
+            runGuarded(task);
+            if (room != null) {
+                wakeWhenDue(room);
+            }
+        });
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Whether nobody is here and nothing is under way. Only if no task can come in meanwhile is the answer good for long. */
+    boolean isQuiet() {
+        return thread.isIdle() && (room == null || room.isQuiet());
+    }
+
+    private Room load() {
+        if (room == null) {
+            room = loader.apply(this);
+        }
+        return room;
+    }
+
+    /** A bug in one task must not take the room from everybody else. */
+    private static void runGuarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException bug) {
+            LOG.error("a task of a room failed", bug);
+        }
+    }
+
+    private void wakeWhenDue(Room loaded) {
+        Optional<Instant> due = loaded.nextDue();
+        if (due.isEmpty() || !due.get().isBefore(wakeAt)) {
+            return;
+        }
+        wakeAt = due.get();
+        long delay = Math.max(0, Duration.between(clock.instant(), wakeAt).toMillis() + 1);
+        var unused = timer.schedule(
+                () -> run(
+                        awake -> {
+                            wakeAt = Instant.MAX;
+                            awake.tick(clock.instant());
+                        },
+                        cause -> {}),
+                delay,
+                TimeUnit.MILLISECONDS);
+    }
+}

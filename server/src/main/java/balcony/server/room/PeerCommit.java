@@ -1,0 +1,178 @@
+package balcony.server.room;
+
+import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.DecodedChange;
+import balcony.server.journal.ChangeLog;
+import balcony.server.journal.MapId;
+import balcony.server.journal.PersonId;
+import balcony.server.sync.ChangeGraph;
+import balcony.server.sync.PendingChanges;
+import balcony.server.sync.SyncMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The changes of one sync message: sorted into what the map takes, what it refuses, and what must wait for others. */
+final class PeerCommit implements Commit {
+    private final MapId map;
+    private final ChangeLog log;
+    private final ChangeGraph graph;
+    private final ActorLedger actors;
+    private final Function<byte[], DecodedChange> decoder;
+    private final Member member;
+    private final SyncMessage message;
+
+    private final List<Change> accepted = new ArrayList<>();
+    private final Map<Refusal, List<ChangeHash>> refused = new EnumMap<>(Refusal.class);
+    private final Set<ChangeHash> refusedNow = new HashSet<>();
+    private Optional<ActorLedger.Trial> trial = Optional.empty();
+    private Optional<CloseReason> closing = Optional.empty();
+
+    PeerCommit(
+            MapId map,
+            ChangeLog log,
+            ChangeGraph graph,
+            ActorLedger actors,
+            Function<byte[], DecodedChange> decoder,
+            Member member,
+            SyncMessage message) {
+        this.map = map;
+        this.log = log;
+        this.graph = graph;
+        this.actors = actors;
+        this.decoder = decoder;
+        this.member = member;
+        this.message = message;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    @Override
+    public PersonId person() {
+        return member.grant.person();
+    }
+
+    SyncMessage message() {
+        return message;
+    }
+
+    /** What was refused, by reason. */
+    Map<Refusal, List<ChangeHash>> refused() {
+        return refused;
+    }
+
+    /** Why the peer must go, if so. */
+    Optional<CloseReason> closing() {
+        return closing;
+    }
+
+    @Override
+    public CompletionStage<?> start(Instant now) {
+        Optional<List<Change>> fresh = decodeFresh();
+        if (fresh.isEmpty()) {
+            closing = Optional.of(CloseReason.BAD_SYNC);
+            return CompletableFuture.completedStage(null);
+        }
+        if (member.grant.role().mayEdit()) {
+            sort(fresh.get());
+        } else {
+            fresh.get().forEach(change -> refuse(change, Refusal.READ_ONLY));
+        }
+        refuseWhatBuildsOnRefused();
+        return store(now);
+    }
+
+    /** The changes that the map does not have; an echo of those that it has is nobody's offence. Empty if one is no change. */
+    private Optional<List<Change>> decodeFresh() {
+        List<Change> fresh = new ArrayList<>();
+        for (byte[] chunk : message.changes()) {
+            if (!(decoder.apply(chunk) instanceof DecodedChange.Valid valid)) {
+                return Optional.empty();
+            }
+            if (!graph.contains(valid.change().hash())) {
+                fresh.add(valid.change());
+            }
+        }
+        return Optional.of(fresh);
+    }
+
+    private void sort(List<Change> fresh) {
+        PendingChanges pending = member.sync.pending();
+        for (Change change : fresh) {
+            if (graph.isRefused(change.hash())) {
+                refuse(change, Refusal.BUILDS_ON_REFUSED);
+            } else if (!pending.offer(change)) {
+                closing = Optional.of(CloseReason.TOO_MUCH);
+                return;
+            }
+        }
+        refuseWhatBuildsOnRefused();
+        ActorLedger.Trial entering = actors.trial(member.grant.person(), graph);
+        trial = Optional.of(entering);
+        for (Change change : pending.takeReady(graph)) {
+            Optional<Refusal> refusal = change.deps().stream().anyMatch(graph::isRefused)
+                    ? Optional.of(Refusal.BUILDS_ON_REFUSED)
+                    : entering.enter(change);
+            refusal.ifPresentOrElse(why -> refuse(change, why), () -> accepted.add(change));
+        }
+    }
+
+    private void refuseWhatBuildsOnRefused() {
+        member.sync.pending().takeRefused(graph).forEach(change -> refuse(change, Refusal.BUILDS_ON_REFUSED));
+    }
+
+    private void refuse(Change change, Refusal refusal) {
+        refused.computeIfAbsent(refusal, any -> new ArrayList<>()).add(change.hash());
+        if (!graph.isRefused(change.hash())) {
+            graph.refuse(change.hash());
+            refusedNow.add(change.hash());
+        }
+    }
+
+    private CompletionStage<?> store(Instant now) {
+        PersonId person = member.grant.person();
+        List<CompletableFuture<?>> stages = new ArrayList<>();
+        if (!accepted.isEmpty()) {
+            stages.add(log.append(map, accepted, person, now).toCompletableFuture());
+        }
+        refused.forEach((refusal, hashes) -> {
+            List<ChangeHash> durableSoon =
+                    hashes.stream().filter(refusedNow::contains).toList();
+            if (!durableSoon.isEmpty()) {
+                stages.add(log.refuse(map, durableSoon, person, refusal.code(), now)
+                        .toCompletableFuture());
+            }
+        });
+        return CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public List<Change> enter() {
+        List<ChangeHash> headsBefore = graph.heads();
+        List<Change> entered = accepted.stream()
+                .filter(change -> !graph.contains(change.hash()))
+                .toList();
+        entered.forEach(graph::add);
+        if (closing.isEmpty()) {
+            member.sync.receive(message, headsBefore);
+        }
+        return entered;
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        trial.ifPresent(ActorLedger.Trial::undo);
+        closing = Optional.of(CloseReason.NOT_STORED);
+    }
+}

@@ -1,0 +1,329 @@
+package balcony.server.room;
+
+import balcony.server.access.Grant;
+import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.DecodedChange;
+import balcony.server.crdt.DocumentId;
+import balcony.server.journal.ChangeLog;
+import balcony.server.journal.MapId;
+import balcony.server.journal.MemberId;
+import balcony.server.journal.PersonId;
+import balcony.server.journal.StoredChange;
+import balcony.server.room.ServerChanges.Past;
+import balcony.server.sync.ChangeGraph;
+import balcony.server.sync.DecodedMessage;
+import balcony.server.sync.PeerSync;
+import balcony.server.sync.SyncCodec;
+import balcony.server.sync.SyncMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One open map: its changes, the peers that look at it, and what each may do.
+ *
+ * <p>Commit, then show: a change enters the graph, is relayed and acknowledged only after the journal has it. Messages of one
+ * peer are handled in order, so those behind one that is being stored wait; other peers go on. Owned by one thread, its
+ * {@code thread} executor; knows no clock.
+ */
+final class Room {
+    /** How long a request for a document without changes is held: its maker's first message may be late. */
+    static final Duration REQUEST_GRACE = Duration.ofSeconds(1);
+
+    /** Messages of one peer that may wait for its own earlier ones. */
+    static final int MAX_INBOX = 256;
+
+    /** The pause between rosters, for each peer that gets them: a full room coming back at once tells itself less often. */
+    static final Duration ROSTER_PAUSE_PER_PEER = Duration.ofMillis(2);
+
+    private final MapId map;
+    private final ChangeLog log;
+    private final Function<byte[], DecodedChange> decoder;
+    private final ChangeGraph graph = new ChangeGraph();
+    private final ActorLedger actors;
+    private final CommitQueue commits;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final String sessionId;
+    private long noticeCount;
+    private Instant storedHeadsAt = Instant.EPOCH;
+    private Instant lastRoster = Instant.EPOCH;
+    private boolean rosterDue;
+    private Instant now = Instant.EPOCH;
+
+    /**
+     * Loads the map; blocks.
+     *
+     * @param sessionId under which the hub counts its own ephemerals here; another at each load
+     * @param thread runs tasks on the thread that owns this room
+     */
+    Room(MapId map, ChangeLog log, Function<byte[], DecodedChange> decoder, String sessionId, Executor thread) {
+        this.map = map;
+        this.log = log;
+        this.decoder = decoder;
+        this.sessionId = sessionId;
+        this.actors = new ActorLedger(ServerActor.of(map));
+        this.commits = new CommitQueue(thread, this::batchEntered);
+        log.refused(map).forEach(graph::refuse);
+        for (StoredChange stored : log.load(map)) {
+            graph.add(stored.change());
+            actors.record(stored.change(), stored.person());
+        }
+    }
+
+    /** Lets a peer in. If the same peer is here already, it is its old socket that goes. */
+    Member enter(String peerId, DocumentId document, Grant grant, Outbox outbox, Instant at) {
+        now = at;
+        Member member = new Member(peerId, document, grant, outbox, graph);
+        Member old = members.remove(peerId);
+        if (old != null) {
+            old.left = true;
+        }
+        members.put(peerId, member);
+        rosterDue = true;
+        tick(at);
+        return member;
+    }
+
+    /** Lets a peer go; the late end of an old socket does not touch the new one. */
+    void leave(Member member, Instant at) {
+        now = at;
+        member.left = true;
+        if (members.remove(member.peerId, member)) {
+            rosterDue = true;
+            tick(at);
+        }
+    }
+
+    void receive(Member member, FromPeer.About message, Instant at) {
+        now = at;
+        if (member.left) {
+            return;
+        }
+        if (message instanceof FromPeer.Sync sync) {
+            receiveSync(member, sync);
+        } else if (message instanceof FromPeer.Ephemeral ephemeral) {
+            relayEphemeral(member, ephemeral);
+        }
+    }
+
+    /** Notes whether the peer follows the heads that the hub has stored. */
+    void followStoredHeads(Member member, boolean follows, Instant at) {
+        now = at;
+        if (follows && !member.followsStoredHeads && !graph.heads().isEmpty()) {
+            storedHeadsAt = later(storedHeadsAt, at);
+            member.outbox.send(new ToPeer.StoredHeads(member.document, graph.heads(), storedHeadsAt));
+        }
+        member.followsStoredHeads = follows;
+    }
+
+    /** Writes changes of the server's own, upon all that entered before. */
+    CompletionStage<List<StoredChange>> write(PersonId asker, Function<Past, List<Change>> maker, Instant at) {
+        now = at;
+        ServerWrite write = new ServerWrite(map, log, graph, actors, asker, maker);
+        commits.add(write, at);
+        return write.result();
+    }
+
+    /** Applies what a person may do from now on to their open sockets. */
+    void grantChanged(PersonId person, Optional<Grant> grant, Instant at) {
+        now = at;
+        for (Member member : List.copyOf(members.values())) {
+            if (!member.grant.person().equals(person)) {
+                continue;
+            }
+            if (grant.isPresent() && grant.get().role().maySync()) {
+                member.grant = grant.get();
+            } else {
+                leave(member, at);
+                member.outbox.close(CloseReason.REMOVED);
+            }
+        }
+    }
+
+    /** Does what has become due. */
+    void tick(Instant at) {
+        now = at;
+        for (Member member : members.values()) {
+            if (member.heldUntil.map(until -> !until.isAfter(at)).orElse(false)) {
+                member.heldUntil = Optional.empty();
+                member.outbox.send(new ToPeer.Unavailable(member.document));
+            }
+        }
+        if (rosterDue && !rosterDueAt().isAfter(at)) {
+            rosterDue = false;
+            lastRoster = at;
+            sendRoster();
+        }
+    }
+
+    /** When {@link #tick} is wanted next, if at all. */
+    Optional<Instant> nextDue() {
+        Stream<Instant> held = members.values().stream().flatMap(member -> member.heldUntil.stream());
+        Stream<Instant> roster = rosterDue ? Stream.of(rosterDueAt()) : Stream.empty();
+        return Stream.concat(held, roster).min(Instant::compareTo);
+    }
+
+    /** Whether nobody is here and nothing is being stored. */
+    boolean isQuiet() {
+        return members.isEmpty() && commits.isIdle();
+    }
+
+    /** The persons who are here. */
+    Set<PersonId> present() {
+        return members.values().stream().map(member -> member.grant.person()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void receiveSync(Member member, FromPeer.Sync sync) {
+        if (member.storing) {
+            if (member.inbox.size() >= MAX_INBOX) {
+                member.outbox.close(CloseReason.TOO_MUCH);
+            } else {
+                member.inbox.add(sync);
+            }
+            return;
+        }
+        DecodedMessage decoded = SyncCodec.decode(sync.data());
+        if (!(decoded instanceof DecodedMessage.Valid valid)) {
+            drop(member, CloseReason.BAD_SYNC);
+            return;
+        }
+        SyncMessage message = valid.message();
+        if (!message.changes().isEmpty()) {
+            member.storing = true;
+            commits.add(new PeerCommit(map, log, graph, actors, decoder, member, message), now);
+            return;
+        }
+        member.sync.receive(message, graph.heads());
+        if (sync.request() && graph.heads().isEmpty()) {
+            member.heldUntil = Optional.of(now.plus(REQUEST_GRACE));
+        } else {
+            answer(member);
+        }
+    }
+
+    /** After a batch: answers those who brought it, tells everybody else, and goes on with what waited. */
+    private void batchEntered(List<Commit> batch, List<Change> entered) {
+        Set<Member> authors = new HashSet<>();
+        for (Commit commit : batch) {
+            if (commit instanceof PeerCommit peerCommit) {
+                authors.add(peerCommit.member());
+                settle(peerCommit);
+            }
+        }
+        if (!entered.isEmpty()) {
+            relay(entered, authors);
+            tellStoredHeads(members.values());
+        } else {
+            authors.stream().filter(author -> !author.left).forEach(this::answer);
+        }
+        for (Member author : authors) {
+            author.storing = false;
+            while (!author.storing && !author.inbox.isEmpty() && !author.left) {
+                receiveSync(author, author.inbox.remove());
+            }
+        }
+    }
+
+    private void settle(PeerCommit commit) {
+        Member member = commit.member();
+        if (member.left) {
+            return;
+        }
+        if (commit.closing().isPresent()) {
+            drop(member, commit.closing().get());
+            return;
+        }
+        commit.refused()
+                .forEach((refusal, hashes) -> member.outbox.send(
+                        new ToPeer.Refused(member.document, sessionId, ++noticeCount, List.copyOf(hashes), refusal)));
+    }
+
+    private void relay(List<Change> entered, Set<Member> authors) {
+        Optional<byte[]> broadcast = fitsOneMessage(entered)
+                ? Optional.of(SyncCodec.encode(PeerSync.broadcast(graph, entered)))
+                : Optional.empty();
+        for (Member member : members.values()) {
+            member.heldUntil = Optional.empty();
+            if (authors.contains(member) || broadcast.isEmpty() || !member.sync.isLevel()) {
+                answer(member);
+            } else if (member.outbox.isCongested()) {
+                member.sync.broadcastMissed();
+            } else {
+                member.sync.broadcastSent(entered);
+                member.outbox.send(new ToPeer.Sync(member.document, broadcast.get()));
+            }
+        }
+    }
+
+    private void answer(Member member) {
+        member.sync
+                .generate()
+                .ifPresent(message -> member.outbox.send(new ToPeer.Sync(member.document, SyncCodec.encode(message))));
+    }
+
+    private static boolean fitsOneMessage(List<Change> changes) {
+        long bytes = 0;
+        for (Change change : changes) {
+            bytes += change.chunk().length;
+        }
+        return bytes <= PeerSync.PIECE_BYTES;
+    }
+
+    private void relayEphemeral(Member from, FromPeer.Ephemeral message) {
+        if (!from.isNew(message)) {
+            return;
+        }
+        for (Member member : members.values()) {
+            if (member != from) {
+                member.outbox.send(new ToPeer.Ephemeral(
+                        member.document, from.peerId, message.sessionId(), message.count(), message.data()));
+            }
+        }
+    }
+
+    private void tellStoredHeads(Collection<Member> to) {
+        List<ChangeHash> heads = graph.heads();
+        storedHeadsAt = later(storedHeadsAt, now);
+        for (Member member : to) {
+            if (member.followsStoredHeads) {
+                member.outbox.send(new ToPeer.StoredHeads(member.document, heads, storedHeadsAt));
+            }
+        }
+    }
+
+    /** A time that is newer than the last one told, since a client ignores what is not. */
+    private static Instant later(Instant last, Instant now) {
+        return now.isAfter(last) ? now : last.plusMillis(1);
+    }
+
+    private void sendRoster() {
+        Map<String, MemberId> peers = new TreeMap<>();
+        members.values().forEach(member -> peers.put(member.peerId, member.grant.member()));
+        noticeCount++;
+        for (Member member : members.values()) {
+            member.outbox.send(new ToPeer.Roster(member.document, sessionId, noticeCount, peers));
+        }
+    }
+
+    private Instant rosterDueAt() {
+        return lastRoster.plus(ROSTER_PAUSE_PER_PEER.multipliedBy(members.size()));
+    }
+
+    private void drop(Member member, CloseReason reason) {
+        leave(member, now);
+        member.outbox.close(reason);
+    }
+}

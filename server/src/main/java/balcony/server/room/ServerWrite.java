@@ -1,0 +1,78 @@
+package balcony.server.room;
+
+import balcony.server.crdt.Change;
+import balcony.server.journal.ChangeLog;
+import balcony.server.journal.MapId;
+import balcony.server.journal.PersonId;
+import balcony.server.journal.StoredChange;
+import balcony.server.room.ServerChanges.Past;
+import balcony.server.sync.ChangeGraph;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Changes that the server itself makes, upon all that entered before. */
+final class ServerWrite implements Commit {
+    private final MapId map;
+    private final ChangeLog log;
+    private final ChangeGraph graph;
+    private final ActorLedger actors;
+    private final PersonId asker;
+    private final Function<Past, List<Change>> maker;
+    private final CompletableFuture<List<StoredChange>> result = new CompletableFuture<>();
+    private List<StoredChange> stored = List.of();
+
+    ServerWrite(
+            MapId map,
+            ChangeLog log,
+            ChangeGraph graph,
+            ActorLedger actors,
+            PersonId asker,
+            Function<Past, List<Change>> maker) {
+        this.map = map;
+        this.log = log;
+        this.graph = graph;
+        this.actors = actors;
+        this.asker = asker;
+        this.maker = maker;
+    }
+
+    CompletionStage<List<StoredChange>> result() {
+        return result;
+    }
+
+    @Override
+    public PersonId person() {
+        return asker;
+    }
+
+    @Override
+    public CompletionStage<?> start(Instant now) {
+        List<Change> made = maker.apply(new Past(List.copyOf(graph.changes()), graph.heads()));
+        if (made.isEmpty()) {
+            return CompletableFuture.completedStage(made);
+        }
+        return log.append(map, made, asker, now).thenAccept(rows -> stored = rows);
+    }
+
+    @Override
+    public List<Change> enter() {
+        List<Change> entered = stored.stream()
+                .map(StoredChange::change)
+                .filter(change -> !graph.contains(change.hash()))
+                .toList();
+        for (Change change : entered) {
+            graph.add(change);
+            actors.record(change, asker);
+        }
+        result.complete(stored);
+        return entered;
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        result.completeExceptionally(cause);
+    }
+}

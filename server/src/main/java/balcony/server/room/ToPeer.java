@@ -1,0 +1,33 @@
+package balcony.server.room;
+
+import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.DocumentId;
+import balcony.server.journal.MemberId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What the server says to one peer about one document. */
+public sealed interface ToPeer {
+    DocumentId document();
+
+    /** A sync message, encoded. */
+    record Sync(DocumentId document, byte[] data) implements ToPeer {}
+
+    /** There is no such document; for whom there is no access, it looks the same. */
+    record Unavailable(DocumentId document) implements ToPeer {}
+
+    /** Another peer's ephemeral message; the sender is the server's word, not the client's. */
+    record Ephemeral(DocumentId document, String senderId, String sessionId, long count, byte[] data)
+            implements ToPeer {}
+
+    /** Who is behind which peer id in this document now, as an ephemeral of the hub's own. */
+    record Roster(DocumentId document, String sessionId, long count, Map<String, MemberId> peers) implements ToPeer {}
+
+    /** Changes of this peer that the map does not take, as an ephemeral of the hub's own. */
+    record Refused(DocumentId document, String sessionId, long count, List<ChangeHash> hashes, Refusal refusal)
+            implements ToPeer {}
+
+    /** The heads that the hub has stored durably. */
+    record StoredHeads(DocumentId document, List<ChangeHash> heads, Instant at) implements ToPeer {}
+}

@@ -1,0 +1,252 @@
+package balcony.server.sync;
+
+import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeHash;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one peer is known to have of one map, and what to tell it next. Lives as long as the peer's socket.
+ *
+ * <p>The peer is <em>level</em> once it was sent everything; then one message serves it and all others that are level. A peer
+ * that holds changes which this map refused is <em>excused</em>: it can never have our heads, so it is only told what is new.
+ * Owned by one thread.
+ */
+public final class PeerSync {
+    /** Bytes of changes in one message; the next ones follow when the peer answers. */
+    public static final int PIECE_BYTES = 256 * 1024;
+
+    private final ChangeGraph graph;
+    private final PendingChanges pending = new PendingChanges();
+    private final Set<ChangeHash> sent = new HashSet<>();
+
+    private List<ChangeHash> sharedHeads = List.of();
+    private List<ChangeHash> lastSentHeads = List.of();
+    private Set<ChangeHash> lastSentNeed = Set.of();
+    private List<ChangeHash> lastReset = List.of();
+    private boolean answered;
+    private boolean inFlight;
+    private boolean level;
+    private boolean piecesLeft;
+    private Optional<Word> theirs = Optional.empty();
+
+    /** What the peer's last message said about itself. */
+    private record Word(List<ChangeHash> heads, List<ChangeHash> need, List<Have> have, boolean excused) {}
+
+    public PeerSync(ChangeGraph graph) {
+        this.graph = graph;
+    }
+
+    /** This peer's changes that cannot enter the graph yet. */
+    public PendingChanges pending() {
+        return pending;
+    }
+
+    /** Whether the peer was sent everything in the graph, so that it can be served by {@link #broadcast} next. */
+    public boolean isLevel() {
+        return level && lastSentNeed.isEmpty() && missing().isEmpty();
+    }
+
+    /**
+     * Takes note of a message, after its changes entered the graph, were refused, or wait.
+     *
+     * @param headsBefore our heads before its changes entered
+     */
+    public void receive(SyncMessage message, List<ChangeHash> headsBefore) {
+        inFlight = false;
+        boolean excused = message.heads().stream().anyMatch(graph::isRefused);
+        List<ChangeHash> known =
+                message.heads().stream().filter(graph::contains).toList();
+        forgetArrived(known);
+        if (message.changes().isEmpty() && message.heads().equals(headsBefore)) {
+            lastSentHeads = message.heads();
+        }
+        if (known.size() == message.heads().size()) {
+            sharedHeads = known;
+        } else if (!known.isEmpty()) {
+            sharedHeads = newest(sharedHeads, known);
+        }
+        if (message.heads().isEmpty()) {
+            lastSentHeads = List.of();
+            sent.clear();
+            level = false;
+        }
+        theirs = Optional.of(new Word(message.heads(), message.need(), withoutRefused(message.have()), excused));
+    }
+
+    /** What to tell the peer now, if anything. What is returned counts as sent. */
+    public Optional<SyncMessage> generate() {
+        Optional<SyncMessage> reset = reset();
+        if (reset.isPresent()) {
+            return reset;
+        }
+        if (piecesLeft && inFlight) {
+            return Optional.empty();
+        }
+        List<ChangeHash> ours = graph.heads();
+        Set<ChangeHash> need = missing();
+        List<Change> changes = piece(changesToSend());
+        if (!worthSaying(ours, need, changes)) {
+            return Optional.empty();
+        }
+        noteSent(ours, need, changes);
+        return Optional.of(new SyncMessage(ours, List.copyOf(need), ourHave(need), chunks(changes)));
+    }
+
+    /** The one message that tells all level peers of a batch of changes which just entered the graph. */
+    public static SyncMessage broadcast(ChangeGraph graph, List<Change> batch) {
+        return new SyncMessage(
+                graph.heads(), List.of(), List.of(new Have(graph.heads(), BloomFilter.empty())), chunks(batch));
+    }
+
+    /** Takes note that this peer, being level, was sent the broadcast of a batch. */
+    public void broadcastSent(List<Change> batch) {
+        noteSent(graph.heads(), Set.of(), batch);
+    }
+
+    /** Takes note that a batch was kept from this peer because it does not keep up; it gets the rest when it answers. */
+    public void broadcastMissed() {
+        level = false;
+        piecesLeft = true;
+    }
+
+    private boolean worthSaying(List<ChangeHash> ours, Set<ChangeHash> need, List<Change> changes) {
+        if (!changes.isEmpty() || !answered || !lastSentHeads.equals(ours)) {
+            return true;
+        }
+        if (!need.isEmpty() && !need.equals(lastSentNeed)) {
+            return true;
+        }
+        boolean equal = theirs.map(word -> word.heads().equals(ours)).orElse(false);
+        boolean excused = theirs.map(Word::excused).orElse(false);
+        return !equal && !excused && !level && !inFlight;
+    }
+
+    private void noteSent(List<ChangeHash> ours, Set<ChangeHash> need, List<Change> changes) {
+        answered = true;
+        inFlight = true;
+        lastSentHeads = ours;
+        lastSentNeed = need;
+        changes.forEach(change -> sent.add(change.hash()));
+    }
+
+    /** If both sides once agreed on changes that we no longer have, the peer is asked to compare from the beginning, once. */
+    private Optional<SyncMessage> reset() {
+        List<ChangeHash> lost = theirs.map(Word::have).stream()
+                .flatMap(List::stream)
+                .limit(1)
+                .flatMap(have -> have.lastSync().stream())
+                .filter(hash -> !graph.contains(hash))
+                .toList();
+        if (lost.isEmpty() || lost.equals(lastReset)) {
+            return Optional.empty();
+        }
+        lastReset = lost;
+        Have everything = new Have(List.of(), filterSince(List.of()));
+        return Optional.of(new SyncMessage(graph.heads(), List.of(), List.of(everything), List.of()));
+    }
+
+    private List<Have> ourHave(Set<ChangeHash> need) {
+        boolean allAmongTheirHeads =
+                theirs.map(word -> word.heads().containsAll(need)).orElse(need.isEmpty());
+        return allAmongTheirHeads ? List.of(new Have(sharedHeads, filterSince(sharedHeads))) : List.of();
+    }
+
+    private BloomFilter filterSince(List<ChangeHash> heads) {
+        return BloomFilter.of(graph.since(heads).stream().map(Change::hash).toList());
+    }
+
+    /** What we lack and this peer may have: what its waiting changes and its heads build on. Never anything refused. */
+    private Set<ChangeHash> missing() {
+        Set<ChangeHash> missing = new TreeSet<>(pending.missing(graph));
+        theirs.ifPresent(word -> word.heads().stream()
+                .filter(head -> !graph.contains(head) && !pending.contains(head))
+                .forEach(missing::add));
+        missing.removeIf(graph::isRefused);
+        return missing;
+    }
+
+    private List<Change> changesToSend() {
+        if (theirs.isEmpty()) {
+            return List.of();
+        }
+        Word word = theirs.get();
+        List<Change> asked = graph.known(word.need());
+        List<Change> lacking = word.have().isEmpty() ? List.of() : lacking(word.have());
+        return graph.union(lacking, asked).stream()
+                .filter(change -> !sent.contains(change.hash()))
+                .toList();
+    }
+
+    /** What no filter of theirs holds, and what builds on it. */
+    private List<Change> lacking(List<Have> haves) {
+        Set<ChangeHash> lastSync = new HashSet<>();
+        haves.forEach(have -> lastSync.addAll(have.lastSync()));
+        List<ChangeHash> absent = graph.since(lastSync).stream()
+                .map(Change::hash)
+                .filter(hash -> haves.stream().noneMatch(have -> have.since().mayContain(hash)))
+                .toList();
+        return absent.isEmpty() ? List.of() : graph.withDependents(absent);
+    }
+
+    /** As much from the front as fits one message. */
+    private List<Change> piece(List<Change> changes) {
+        long bytes = 0;
+        int count = 0;
+        while (count < changes.size()) {
+            bytes += changes.get(count).chunk().length;
+            if (count > 0 && bytes > PIECE_BYTES) {
+                break;
+            }
+            count++;
+        }
+        piecesLeft = count < changes.size();
+        level = !piecesLeft && theirs.map(word -> !word.have().isEmpty()).orElse(false);
+        return changes.subList(0, count);
+    }
+
+    private void forgetArrived(List<ChangeHash> known) {
+        if (sent.isEmpty()) {
+            return;
+        }
+        if (known.containsAll(graph.heads())) {
+            sent.clear();
+        } else if (!known.isEmpty()) {
+            Set<ChangeHash> unseen = new HashSet<>();
+            graph.since(known).forEach(change -> unseen.add(change.hash()));
+            sent.retainAll(unseen);
+        }
+    }
+
+    /** The known heads, and those shared ones that are not behind them, sorted. */
+    private List<ChangeHash> newest(List<ChangeHash> shared, List<ChangeHash> known) {
+        Set<ChangeHash> newest = new TreeSet<>(known);
+        if (!known.containsAll(shared)) {
+            Set<ChangeHash> ahead = new HashSet<>();
+            graph.since(known).forEach(change -> ahead.add(change.hash()));
+            shared.stream().filter(ahead::contains).forEach(newest::add);
+        }
+        return List.copyOf(newest);
+    }
+
+    private List<Have> withoutRefused(List<Have> haves) {
+        List<Have> kept = new ArrayList<>(haves.size());
+        for (Have have : haves) {
+            kept.add(new Have(
+                    have.lastSync().stream()
+                            .filter(hash -> !graph.isRefused(hash))
+                            .toList(),
+                    have.since()));
+        }
+        return kept;
+    }
+
+    private static List<byte[]> chunks(Collection<Change> changes) {
+        return changes.stream().map(Change::chunk).toList();
+    }
+}

@@ -1,0 +1,174 @@
+package balcony.server.web;
+
+import balcony.server.crdt.DocumentId;
+import balcony.server.room.FromPeer;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one frame: one CBOR map. Keys come in any order and unknown ones are skipped; {@code undefined} and {@code null} mean
+ * absent; whole numbers may be floating-point ones, as stock clients write those above 2^32.
+ */
+final class EnvelopeReader {
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_TEXT = 512;
+    private static final int MAX_LIST = 1024;
+    private static final String PROTOCOL_VERSION = "1";
+    private static final double MAX_EXACT = 9_007_199_254_740_992.0;
+
+    private static final CBORFactory CBOR = CBORFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_TEXT)
+                    .maxStringLength(64 << 10)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private @Nullable String type;
+    private @Nullable String senderId;
+    private @Nullable String documentId;
+    private @Nullable String sessionId;
+    private byte @Nullable [] data;
+    private long count = -1;
+    private List<String> versions = List.of(PROTOCOL_VERSION);
+    private List<String> add = List.of();
+    private List<String> remove = List.of();
+
+    private EnvelopeReader() {}
+
+    static ClientMessage read(byte[] frame) {
+        try (JsonParser parser = CBOR.createParser(frame)) {
+            EnvelopeReader reader = new EnvelopeReader();
+            reader.readMap(parser);
+            return reader.interpret();
+        } catch (IOException | IllegalArgumentException malformed) {
+            return new ClientMessage.Malformed(malformed.getClass().getSimpleName());
+        }
+    }
+
+    private void readMap(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("a frame is one CBOR map");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                readField(key, parser);
+            }
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+            throw new IllegalArgumentException("something follows the map");
+        }
+    }
+
+    private void readField(String key, JsonParser parser) throws IOException {
+        switch (key) {
+            case "type" -> type = text(parser);
+            case "senderId" -> senderId = text(parser);
+            case "documentId" -> documentId = text(parser);
+            case "sessionId" -> sessionId = text(parser);
+            case "data" -> data = bytes(parser);
+            case "count" -> count = wholeNumber(parser);
+            case "supportedProtocolVersions" -> versions = texts(parser);
+            case "add" -> add = texts(parser);
+            case "remove" -> remove = texts(parser);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private ClientMessage interpret() {
+        if (type == null || senderId == null || senderId.isEmpty()) {
+            return new ClientMessage.Malformed("no type or no senderId");
+        }
+        String sender = senderId;
+        return switch (type) {
+            case "join" -> new ClientMessage.Join(sender, versions);
+            case "sync" -> sync(sender, false);
+            case "request" -> sync(sender, true);
+            case "ephemeral" -> ephemeral(sender);
+            case "remote-subscription-change" ->
+                new ClientMessage.Said(sender, new FromPeer.Subscriptions(new HashSet<>(add), new HashSet<>(remove)));
+            case "doc-unavailable", "remote-heads-changed", "leave" -> new ClientMessage.Idle(sender);
+            default -> new ClientMessage.Malformed("an unknown type");
+        };
+    }
+
+    private ClientMessage sync(String sender, boolean request) {
+        Optional<DocumentId> document = document();
+        if (document.isEmpty() || data == null || data.length == 0) {
+            return new ClientMessage.Malformed("a sync message without document or data");
+        }
+        return new ClientMessage.Said(sender, new FromPeer.Sync(document.get(), data, request));
+    }
+
+    private ClientMessage ephemeral(String sender) {
+        Optional<DocumentId> document = document();
+        if (document.isEmpty() || data == null || data.length == 0 || sessionId == null || count < 0) {
+            return new ClientMessage.Malformed("an ephemeral message without document, data, session or count");
+        }
+        if (data.length > SyncLimits.MAX_EPHEMERAL_BYTES) {
+            return new ClientMessage.Malformed("an ephemeral message that is too large");
+        }
+        return new ClientMessage.Said(sender, new FromPeer.Ephemeral(document.get(), sessionId, count, data));
+    }
+
+    private Optional<DocumentId> document() {
+        return Optional.ofNullable(documentId).flatMap(DocumentId::parse);
+    }
+
+    private static String text(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IllegalArgumentException("text was expected");
+        }
+        String text = parser.getText();
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("a text is too long");
+        }
+        return text;
+    }
+
+    private static byte[] bytes(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_EMBEDDED_OBJECT) {
+            throw new IllegalArgumentException("bytes were expected");
+        }
+        return parser.getBinaryValue();
+    }
+
+    private static long wholeNumber(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getLongValue();
+        }
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw new IllegalArgumentException("a number was expected");
+        }
+        double number = parser.getDoubleValue();
+        if (Math.rint(number) != number || Math.abs(number) > MAX_EXACT) {
+            throw new IllegalArgumentException("a whole number was expected");
+        }
+        return (long) number;
+    }
+
+    private static List<String> texts(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("a list was expected");
+        }
+        List<String> texts = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(text(parser));
+            if (texts.size() > MAX_LIST) {
+                throw new IllegalArgumentException("a list is too long");
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,191 @@
+package balcony.server.web;
+
+import balcony.server.room.CloseReason;
+import balcony.server.room.HubIdentity;
+import balcony.server.room.Outbox;
+import balcony.server.room.Rooms;
+import balcony.server.room.Session;
+import balcony.server.room.ToPeer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open sync socket, from join to its end. Reads on its event loop; is written to from any thread.
+ *
+ * <pre>
+ *  open ──join──> joining ──peer id is theirs──> joined ──> closed
+ *    └──anything else, or nothing in time──────────────────> closed
+ * </pre>
+ */
+final class SyncConnection implements Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncConnection.class);
+    private static final String PROTOCOL_VERSION = "1";
+
+    private enum Phase {
+        OPEN,
+        JOINING,
+        JOINED
+    }
+
+    private final ServerWebSocket socket;
+    private final SocketIdentity.Authenticated who;
+    private final HubIdentity hub;
+    private final Vertx vertx;
+    private final Session session;
+    private final Runnable onEnd;
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Long> timers = new ArrayList<>();
+    private Phase phase = Phase.OPEN;
+    private boolean answeredPing = true;
+    private volatile EnvelopeWriter writer;
+
+    /** Call on the socket's event loop. */
+    SyncConnection(
+            ServerWebSocket socket, SocketIdentity.Authenticated who, Rooms rooms, HubIdentity hub, Runnable onEnd) {
+        this.socket = socket;
+        this.who = who;
+        this.hub = hub;
+        this.onEnd = onEnd;
+        Context context = Vertx.currentContext();
+        this.vertx = context.owner();
+        this.writer = new EnvelopeWriter(hub, "");
+        this.session = rooms.connect(who.person(), this, task -> context.runOnContext(ignored -> task.run()));
+    }
+
+    void begin() {
+        socket.binaryMessageHandler(this::receive);
+        socket.textMessageHandler(text -> close(CloseReason.TEXT_FRAME));
+        socket.pongHandler(pong -> answeredPing = true);
+        socket.exceptionHandler(failure -> LOG.debug("a socket failed: {}", failure.toString()));
+        socket.closeHandler(ended -> end());
+        timers.add(vertx.setTimer(SyncLimits.JOIN_DEADLINE.toMillis(), id -> {
+            if (phase != Phase.JOINED) {
+                close(CloseReason.JOIN_TIMEOUT);
+            }
+        }));
+        timers.add(vertx.setPeriodic(SyncLimits.PING_EVERY.toMillis(), id -> keepAlive()));
+    }
+
+    @Override
+    public void send(ToPeer message) {
+        boolean fleeting = message instanceof ToPeer.Ephemeral;
+        if (closed.get() || (fleeting && queuedBytes.get() > SyncLimits.PRESENCE_QUEUE_BYTES)) {
+            return;
+        }
+        write(writer.message(message));
+    }
+
+    @Override
+    public boolean isCongested() {
+        return queuedBytes.get() > SyncLimits.CONGESTED_QUEUE_BYTES;
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        if (closed.compareAndSet(false, true)) {
+            LOG.debug("closes a socket: {}", reason);
+            session.end();
+            var unused = socket.close(reason.code(), reason.words());
+        }
+    }
+
+    private void end() {
+        closed.set(true);
+        timers.forEach(vertx::cancelTimer);
+        session.end();
+        onEnd.run();
+    }
+
+    private void receive(Buffer frame) {
+        if (closed.get()) {
+            return;
+        }
+        int limit = phase == Phase.JOINED ? SyncLimits.MAX_MESSAGE_BYTES : SyncLimits.MAX_JOIN_BYTES;
+        if (frame.length() > limit) {
+            close(CloseReason.TOO_LARGE);
+            return;
+        }
+        ClientMessage message = EnvelopeReader.read(frame.getBytes());
+        if (message instanceof ClientMessage.Malformed malformed) {
+            LOG.debug("a malformed frame: {}", malformed.reason());
+            close(CloseReason.BAD_ENVELOPE);
+        } else if (message instanceof ClientMessage.Join join) {
+            join(join);
+        } else if (phase != Phase.JOINED) {
+            close(CloseReason.NOT_JOINED);
+        } else if (message instanceof ClientMessage.Said said && isOwn(said.senderId())) {
+            session.receive(said.message());
+        }
+    }
+
+    /** Clients pass on others' ephemerals; only what a peer says of itself counts. */
+    private boolean isOwn(String senderId) {
+        return session.peerId().map(senderId::equals).orElse(false);
+    }
+
+    private void join(ClientMessage.Join join) {
+        EnvelopeWriter answers = new EnvelopeWriter(hub, join.senderId());
+        if (!join.versions().contains(PROTOCOL_VERSION)) {
+            refuse(answers, CloseReason.WRONG_VERSION);
+            return;
+        }
+        if (phase == Phase.JOINED && isOwn(join.senderId())) {
+            write(answers.peer());
+            return;
+        }
+        if (phase != Phase.OPEN) {
+            close(CloseReason.BAD_ENVELOPE);
+            return;
+        }
+        phase = Phase.JOINING;
+        session.join(join.senderId()).whenComplete((taken, failed) -> {
+            if (failed != null) {
+                close(CloseReason.NOT_STORED);
+            } else if (!taken) {
+                refuse(answers, CloseReason.PEER_TAKEN);
+            } else {
+                phase = Phase.JOINED;
+                writer = answers;
+                write(answers.peer());
+            }
+        });
+    }
+
+    private void refuse(EnvelopeWriter answers, CloseReason reason) {
+        write(answers.error(reason.words()));
+        close(reason);
+    }
+
+    private void write(byte[] bytes) {
+        if (closed.get()) {
+            return;
+        }
+        long queued = queuedBytes.addAndGet(bytes.length);
+        if (queued > SyncLimits.MAX_QUEUE_BYTES + bytes.length) {
+            close(CloseReason.TOO_SLOW);
+            return;
+        }
+        socket.writeBinaryMessage(Buffer.buffer(bytes)).onComplete(written -> queuedBytes.addAndGet(-bytes.length));
+    }
+
+    private void keepAlive() {
+        if (!answeredPing) {
+            close(CloseReason.SILENT);
+        } else if (!Instant.now().isBefore(who.expires())) {
+            close(CloseReason.NOT_AUTHENTICATED);
+        } else {
+            answeredPing = false;
+            var unused = socket.writePing(Buffer.buffer("balcony"));
+        }
+    }
+}
