@@ -1,0 +1,72 @@
+package balcony.server.history;
+
+import balcony.history.EventWords;
+import balcony.history.MapDiff;
+import balcony.history.MapEvent;
+import balcony.server.reader.Reader;
+import balcony.server.reader.ReaderException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The events of one map, told once and kept; it goes on from where it was. Thread-safe; telling blocks. */
+final class Timeline {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<Map<String, Object>>> STEPS = new TypeReference<>() {};
+    private static final String UNREADABLE = "made a change that cannot be shown";
+
+    private final MapPast past;
+    private final Reader reader;
+    private final List<PastEvent> events = new ArrayList<>();
+    private Picture now = Picture.EMPTY;
+
+    Timeline(MapPast past, Reader reader) {
+        this.past = past;
+        this.reader = reader;
+    }
+
+    MapPast past() {
+        return past;
+    }
+
+    /** The events from one place up to another, which the past has. */
+    synchronized List<PastEvent> events(int from, int to) {
+        try {
+            tell(to);
+        } catch (ReaderException refusal) {
+            if (refusal.quarantined().isEmpty()) {
+                throw refusal;
+            }
+        }
+        List<PastEvent> told =
+                new ArrayList<>(events.subList(Math.min(from, events.size()), Math.min(to, events.size())));
+        for (int place = from + told.size(); place < to; place++) {
+            told.add(new PastEvent(past.get(place), UNREADABLE, List.of()));
+        }
+        return told;
+    }
+
+    private void tell(int to) {
+        while (events.size() < to) {
+            for (Map<String, Object> step : steps(reader.walk(past, events.size(), to))) {
+                Picture next = now.after(step);
+                PastChange change = past.get(events.size());
+                MapEvent event = EventWords.describe(
+                        MapDiff.between(now.tree(), next.tree()), now.tree(), next.tree(), change.message());
+                events.add(new PastEvent(change, event.predicate(), event.subjects()));
+                now = next;
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> steps(byte[] json) {
+        try {
+            return JSON.readValue(json, STEPS);
+        } catch (IOException broken) {
+            throw new IllegalStateException("the reader's walk is not JSON", broken);
+        }
+    }
+}
