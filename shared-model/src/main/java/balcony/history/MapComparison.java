@@ -53,7 +53,10 @@ final class MapComparison {
                 } else if (presenceAfter.compareTo(presenceBefore) < 0) {
                     removed.add(new RecordState(id, mapOrNothing(was)));
                 } else if (presenceAfter != Presence.ABSENT) {
-                    changed.add(record(id, mapOrNothing(was), mapOrNothing(is)));
+                    RecordChange change = record(id, mapOrNothing(was), mapOrNothing(is));
+                    if (!change.fields().isEmpty()) {
+                        changed.add(change);
+                    }
                 }
             }
         }

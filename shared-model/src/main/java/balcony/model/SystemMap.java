@@ -1,6 +1,9 @@
 package balcony.model;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One map: what a group has drawn. Nothing is required, because a stock client may write partial records: a reader
@@ -70,6 +73,36 @@ public record SystemMap(
                 fields.records("layers", id -> id, Tree::copy),
                 fields.records("agenda", id -> id, AgendaItem::from),
                 fields.extra());
+    }
+
+    /** The elements that are on the map. */
+    public Map<ElementId, Element> visibleElements() {
+        return only(elements, element -> element.standing() == Standing.HERE);
+    }
+
+    /** The links that are drawn: they and both their ends are on the map. */
+    public Map<LinkId, Link> visibleLinks() {
+        return only(links, link -> link.standing() == Standing.HERE && isHere(link.from()) && isHere(link.to()));
+    }
+
+    /** What is drawn between elements, sorted by id. */
+    public List<Bundle> bundles() {
+        return Bundles.of(this);
+    }
+
+    private boolean isHere(ElementId id) {
+        Element element = elements.get(id);
+        return element != null && element.standing() == Standing.HERE;
+    }
+
+    private static <I, R> Map<I, R> only(Map<I, R> records, Predicate<R> wanted) {
+        Map<I, R> chosen = new LinkedHashMap<>();
+        records.forEach((id, record) -> {
+            if (wanted.test(record)) {
+                chosen.put(id, record);
+            }
+        });
+        return chosen;
     }
 
     /** The record as a plain tree, with everything that was kept unread. */

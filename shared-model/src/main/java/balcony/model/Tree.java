@@ -48,6 +48,10 @@ final class Tree {
         return set(key, List.copyOf(strings));
     }
 
+    Tree putList(String key, List<Map<String, Object>> records) {
+        return set(key, List.copyOf(records));
+    }
+
     Tree putSet(String key, Set<?> ids) {
         Map<String, Object> entries = new LinkedHashMap<>();
         ids.forEach(id -> entries.put(id.toString(), true));
