@@ -15,6 +15,16 @@ const settled = 5_000
 /** The stock adapter's timer allows no "never"; this comes closest. Milliseconds. */
 const never = 2 ** 31 - 1
 
+/** Who says `online` and `offline`: in a browser, the window. */
+type Device = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
+
+export interface HubAdapterOptions {
+  /** The door has just answered, so the first try need not ask again. */
+  known?: boolean
+  backoff?: Backoff
+  device?: Device
+}
+
 /** The stock adapter for one connection: it does not try again by itself. */
 class OneTry extends WebSocketClientAdapter {
   override onClose: () => void
@@ -40,6 +50,7 @@ export class HubAdapter extends NetworkAdapter implements Connection {
   readonly #url: string
   readonly #admit: () => Promise<Admission>
   readonly #backoff: Backoff
+  readonly #device: Device
   readonly #listeners = new Set<() => void>()
   readonly #ready: Promise<void>
   #isReady = false
@@ -53,9 +64,10 @@ export class HubAdapter extends NetworkAdapter implements Connection {
   #closed = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `known` says that the door has just answered, so that the first try need not ask again. */
-  constructor(url: string, admit: () => Promise<Admission>, { known = false, backoff = new Backoff() } = {}) {
+  constructor(url: string, admit: () => Promise<Admission>, options: HubAdapterOptions = {}) {
+    const { known = false, backoff = new Backoff(), device = globalThis } = options
     super()
+    this.#device = device
     this.#url = url
     this.#admit = admit
     this.#known = known
@@ -91,21 +103,22 @@ export class HubAdapter extends NetworkAdapter implements Connection {
   connect(peerId: PeerId, peerMetadata?: PeerMetadata) {
     this.peerId = peerId
     this.peerMetadata = peerMetadata
-    addEventListener('online', this.tryNow)
-    addEventListener('offline', this.drop)
+    this.#device.addEventListener('online', this.tryNow)
+    this.#device.addEventListener('offline', this.drop)
     void this.#try()
   }
 
   disconnect() {
     this.#closed = true
-    removeEventListener('online', this.tryNow)
-    removeEventListener('offline', this.drop)
+    this.#device.removeEventListener('online', this.tryNow)
+    this.#device.removeEventListener('offline', this.drop)
     clearTimeout(this.#timer)
     this.#end()
   }
 
   send(message: Message) {
-    if (this.#stock?.socket?.readyState === WebSocket.OPEN) this.#stock.send(message as never)
+    const socket = this.#stock?.socket
+    if (socket?.readyState === socket?.OPEN) this.#stock?.send(message as never)
   }
 
   /** Tries again at once instead of waiting for the next turn. */

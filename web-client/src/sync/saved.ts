@@ -4,6 +4,7 @@ import {
   type DocHandleRemoteHeadsPayload,
   decodeHeads,
   type StorageId,
+  type UrlHeads,
 } from '@automerge/automerge-repo/slim'
 import type { MapDocument } from '@balcony/shared-model'
 import { recall, remember } from '../session/memory.ts'
@@ -12,6 +13,8 @@ import type { Connection } from './connection.ts'
 /** Whether what this person drew is safe, in the words that the page shows. */
 export type SavedState =
   { kind: 'saved' } | { kind: 'saving' } | { kind: 'offline'; changes: number } | { kind: 'refused'; reason: string }
+
+const noHeads = [] as unknown as UrlHeads
 
 /**
  * Whether what was drawn here is on the server's disk.
@@ -38,6 +41,7 @@ export class Saved {
     this.#connection = connection
     this.#memory = memory
     this.#durable = recall<string[]>(memory) ?? []
+    this.#reported = decodeHeads(handle.getSyncInfo(storage)?.lastHeads ?? noHeads)
     handle.on('remote-heads', this.#onRemoteHeads)
     handle.on('heads-changed', this.#lookSoon)
     this.#unfollow = connection.subscribe(this.#lookSoon)

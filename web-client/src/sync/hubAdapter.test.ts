@@ -1,0 +1,95 @@
+import { type PeerId, Repo } from '@automerge/automerge-repo/slim'
+import type { MapDocument } from '@balcony/shared-model'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type StockServer, stockServer } from '../testing/stockServer.ts'
+import { until } from '../testing/until.ts'
+import { Backoff } from './backoff.ts'
+import { type Admission, HubAdapter } from './hubAdapter.ts'
+
+let server: StockServer
+let pages: Repo[]
+
+beforeEach(async () => {
+  server = await stockServer()
+  pages = []
+})
+
+afterEach(async () => {
+  await Promise.all(pages.map((page) => page.shutdown()))
+  await server.close()
+})
+
+/** A page that asks `admit` before each return. */
+function page(admit: () => Promise<Admission> = async () => 'welcome', url = server.url) {
+  const device = new EventTarget()
+  const adapter = new HubAdapter(url, admit, { known: true, device })
+  const repo = new Repo({ peerId: `page-${pages.length}` as PeerId, network: [adapter] })
+  pages.push(repo)
+  return { adapter, device, repo }
+}
+
+test('P30: comes back by itself soon after the connection is cut, and what was drawn meanwhile arrives', async () => {
+  const { adapter, repo } = page()
+  const theirs = server.repo.create<Partial<MapDocument>>({ title: 'Getting home' })
+  const mine = await repo.find<Partial<MapDocument>>(theirs.url)
+  const states: string[] = []
+  adapter.subscribe(() => states.push(adapter.current()))
+
+  server.sockets.at(-1)!.terminate()
+  await until('the cut is seen', () => states.includes('lost'))
+  const cutAt = Date.now()
+  mine.change((draft) => {
+    draft.question = 'What really matters here?'
+  })
+  await until('the change arrived', () => theirs.doc().question === 'What really matters here?')
+
+  expect(Date.now() - cutAt).toBeLessThan(4_000)
+  expect(states).toEqual(['lost', 'connected'])
+})
+
+test('P30: waits from a quarter of a second, doubling to ten, spread by half each way', () => {
+  const shortest = new Backoff(() => 0)
+  const longest = new Backoff(() => 1)
+
+  expect([1, 2, 3, 4].map(() => shortest.next())).toEqual([125, 250, 500, 1_000])
+  expect(Array.from({ length: 8 }, () => longest.next()).at(-1)).toBe(15_000)
+})
+
+test('P30: gives up a connection when the device goes offline, and tries at once when it is back', async () => {
+  const { adapter, device } = page()
+  await until('connected', () => adapter.current() === 'connected')
+
+  device.dispatchEvent(new Event('offline'))
+  expect(adapter.current()).toBe('lost')
+  device.dispatchEvent(new Event('online'))
+  await until('connected again', () => adapter.current() === 'connected')
+
+  expect(server.sockets).toHaveLength(2)
+})
+
+test('P31: asks at the door before each return, and stays away when it is turned away', async () => {
+  const answers: Admission[] = ['unreachable', 'welcome', 'turned away']
+  const asked: (Admission | undefined)[] = []
+  const { adapter } = page(async () => {
+    asked.push(answers[asked.length])
+    return asked.at(-1) ?? 'welcome'
+  })
+  await until('connected', () => adapter.current() === 'connected')
+
+  server.sockets.at(-1)!.terminate()
+  await until('connected again', () => server.sockets.length === 2 && adapter.current() === 'connected')
+  server.sockets.at(-1)!.terminate()
+  await until('turned away', () => asked.length === 3)
+  await until('away', () => adapter.current() === 'lost')
+
+  expect(asked).toEqual(answers)
+  expect(server.sockets).toHaveLength(2)
+})
+
+test('a page whose server does not answer is ready to say so', async () => {
+  const { adapter } = page(undefined, 'ws://127.0.0.1:9')
+
+  await adapter.whenReady()
+
+  expect(adapter.current()).toBe('lost')
+})
