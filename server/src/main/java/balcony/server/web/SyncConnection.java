@@ -10,7 +10,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +39,7 @@ final class SyncConnection implements Outbox {
     private final ServerWebSocket socket;
     private final SocketIdentity.Authenticated who;
     private final HubIdentity hub;
+    private final InstantSource clock;
     private final Vertx vertx;
     private final Session session;
     private final Runnable onEnd;
@@ -51,10 +52,16 @@ final class SyncConnection implements Outbox {
 
     /** Call on the socket's event loop. */
     SyncConnection(
-            ServerWebSocket socket, SocketIdentity.Authenticated who, Rooms rooms, HubIdentity hub, Runnable onEnd) {
+            ServerWebSocket socket,
+            SocketIdentity.Authenticated who,
+            Rooms rooms,
+            HubIdentity hub,
+            InstantSource clock,
+            Runnable onEnd) {
         this.socket = socket;
         this.who = who;
         this.hub = hub;
+        this.clock = clock;
         this.onEnd = onEnd;
         Context context = Vertx.currentContext();
         this.vertx = context.owner();
@@ -181,7 +188,7 @@ final class SyncConnection implements Outbox {
     private void keepAlive() {
         if (!answeredPing) {
             close(CloseReason.SILENT);
-        } else if (!Instant.now().isBefore(who.expires())) {
+        } else if (!clock.instant().isBefore(who.expires())) {
             close(CloseReason.NOT_AUTHENTICATED);
         } else {
             answeredPing = false;

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,13 +28,15 @@ public final class SyncSocket implements Routes {
     private final OriginRule origins;
     private final Rooms rooms;
     private final HubIdentity hub;
+    private final InstantSource clock;
     private final Map<PersonId, Integer> socketsByPerson = new ConcurrentHashMap<>();
 
-    public SyncSocket(SocketIdentity identity, OriginRule origins, Rooms rooms, HubIdentity hub) {
+    public SyncSocket(SocketIdentity identity, OriginRule origins, Rooms rooms, HubIdentity hub, InstantSource clock) {
         this.identity = identity;
         this.origins = origins;
         this.rooms = rooms;
         this.hub = hub;
+        this.clock = clock;
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class SyncSocket implements Routes {
             close(socket, CloseReason.TOO_MUCH);
             return;
         }
-        new SyncConnection(socket, found.get(), rooms, hub, () -> leave(person)).begin();
+        new SyncConnection(socket, found.get(), rooms, hub, clock, () -> leave(person)).begin();
     }
 
     private void leave(PersonId person) {

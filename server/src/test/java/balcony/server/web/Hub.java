@@ -1,0 +1,68 @@
+package balcony.server.web;
+
+import balcony.server.crdt.ChangeDecoder;
+import balcony.server.crdt.DocumentId;
+import balcony.server.journal.MapId;
+import balcony.server.journal.PersonId;
+import balcony.server.room.HubIdentity;
+import balcony.server.room.Rooms;
+import balcony.server.room.SettableGate;
+import balcony.server.room.StrictChangeLog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The sync socket on a free port, with a journal and grants in memory. A ticket is simply the person's name. */
+final class Hub implements AutoCloseable {
+    static final HubIdentity IDENTITY = new HubIdentity("balcony-hub", "3c9e5b2a-7d1f-4c60-9a53-0f2f64ab8e11");
+
+    final SettableGate gate = new SettableGate();
+    final StrictChangeLog log = new StrictChangeLog();
+    final Rooms rooms;
+    private final Vertx vertx = Vertx.vertx();
+    private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(4);
+    private final HttpFront front;
+
+    Hub() {
+        rooms = new Rooms(IDENTITY, gate, log, ChangeDecoder::decode, Optional.of(gate), pool, Clock.systemUTC());
+        SyncSocket socket = new SyncSocket(
+                (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
+                        .map(name -> new SocketIdentity.Authenticated(new PersonId(name), Instant.MAX))),
+                new OriginRule(Set.of()),
+                rooms,
+                IDENTITY,
+                Clock.systemUTC());
+        front = new HttpFront(vertx, "127.0.0.1", 0, List.of(socket));
+        front.open();
+    }
+
+    int port() {
+        return front.port();
+    }
+
+    String url(String person) {
+        return "ws://127.0.0.1:" + front.port() + "/sync?ticket=" + person;
+    }
+
+    /** How many changes the journal has of a document. */
+    int stored(DocumentId document) {
+        return log.load(new MapId(document.text())).size();
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        pool.shutdownNow();
+        log.close();
+        if (!log.broken().isEmpty()) {
+            throw new AssertionError("the rooms broke promises to the journal: " + log.broken());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// Stock automerge-repo clients, driven from outside: one JSON command a line on standard input, one JSON answer a line on
+// standard output. Commands name the repo that they concern; `open` makes one. Nothing of automerge-repo is changed here: the
+// adapter below only counts what passes through it.
+import { createInterface } from 'node:readline'
+import * as Automerge from '@automerge/automerge'
+import { Repo, parseAutomergeUrl } from '@automerge/automerge-repo'
+import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket'
+
+class CountingAdapter extends WebSocketClientAdapter {
+  sent = {}
+  received = {}
+  closeCodes = []
+
+  connect(peerId, metadata) {
+    super.connect(peerId, metadata)
+    this.socket.addEventListener('close', (event) => this.closeCodes.push(event.code))
+  }
+
+  send(message) {
+    this.sent[message.type] = (this.sent[message.type] ?? 0) + 1
+    super.send(message)
+  }
+
+  emit(event, message) {
+    if (event === 'message') this.received[message.type] = (this.received[message.type] ?? 0) + 1
+    return super.emit(event, message)
+  }
+}
+
+const repos = new Map()
+
+function headsOf(handle) {
+  return Automerge.getHeads(handle.doc())
+}
+
+async function find(repo, url) {
+  return repo.handles.get(url) ?? keep(repo, await repo.repo.find(url))
+}
+
+function keep(repo, handle) {
+  if (!repo.handles.has(handle.url)) {
+    repo.handles.set(handle.url, handle)
+    handle.on('ephemeral-message', ({ senderId, message }) => repo.ephemerals.push({ senderId, message }))
+    handle.on('remote-heads', ({ storageId }) => repo.remoteHeads.push(storageId))
+  }
+  return handle
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const commands = {
+  // A repo named by `repo`, connected to `url`; `peerId` if it matters.
+  async open(_, { repo: name, url, peerId, gossip = false, retry = 300 }) {
+    const adapter = new CountingAdapter(url, retry)
+    const repo = new Repo({
+      network: [adapter],
+      peerId: peerId ?? `${name}-${Math.random().toString(36).slice(2)}`,
+      enableRemoteHeadsGossiping: gossip,
+    })
+    repos.set(name, { repo, adapter, url, handles: new Map(), ephemerals: [], remoteHeads: [] })
+    return repo.peerId
+  },
+  async create({ repo, ...own }, { value = {} }) {
+    return keep({ repo, ...own }, repo.create(value)).url
+  },
+  // Lets a document in that was made elsewhere, as bytes in base64.
+  async adopt(own, { bytes }) {
+    return keep(own, own.repo.import(new Uint8Array(Buffer.from(bytes, 'base64')))).url
+  },
+  async find(own, { document }) {
+    try {
+      await find(own, document)
+      return 'ready'
+    } catch (error) {
+      return String(error.message ?? error)
+    }
+  },
+  // Sets `times` keys, `gap` milliseconds apart; a change each.
+  async edit(own, { document, key, times = 1, gap = 0 }) {
+    const handle = await find(own, document)
+    for (let i = 0; i < times; i++) {
+      handle.change((doc) => {
+        doc[times === 1 ? key : `${key}-${i}`] = i
+      })
+      if (gap > 0) await pause(gap)
+    }
+    return headsOf(handle)
+  },
+  // Edits in the background; `state` shows how far they came.
+  async drag(own, options) {
+    void commands.edit(own, options)
+    return 'started'
+  },
+  // A change under an actor that is not this repo's own.
+  async forge(own, { document, actor, key }) {
+    const handle = await find(own, document)
+    handle.update((doc) => Automerge.change(Automerge.clone(doc, { actor }), (draft) => void (draft[key] = 'forged')))
+    return headsOf(handle)
+  },
+  async actor(own, { document }) {
+    return Automerge.getActorId((await find(own, document)).doc())
+  },
+  async state(own, { document }) {
+    const handle = own.handles.get(document)
+    if (!handle?.isReady()) return { keys: [], heads: [], changes: 0 }
+    const doc = handle.doc()
+    return { keys: Object.keys(doc).sort(), heads: headsOf(handle), changes: Automerge.getAllChanges(doc).length }
+  },
+  async counts({ adapter }) {
+    return { sent: adapter.sent, received: adapter.received, closeCodes: adapter.closeCodes }
+  },
+  async broadcast(own, { document, value }) {
+    const handle = await find(own, document)
+    handle.broadcast(value)
+    return 'sent'
+  },
+  async ephemerals({ ephemerals }) {
+    return ephemerals
+  },
+  async follow({ repo }, { storageId }) {
+    repo.subscribeToRemotes([storageId])
+    return 'subscribed'
+  },
+  async remoteHeads(own, { document, storageId }) {
+    const handle = await find(own, document)
+    const info = handle.getSyncInfo(storageId)
+    return { told: own.remoteHeads.length, heads: info?.lastHeads ?? [] }
+  },
+  // Cuts the line, as a network would: the client knows nothing of it and comes back by itself.
+  async cut({ adapter }) {
+    adapter.socket.terminate?.() ?? adapter.socket.close()
+    return 'cut'
+  },
+  async shut({ repo }) {
+    await repo.shutdown()
+    return 'shut'
+  },
+  async id(_, { document }) {
+    return parseAutomergeUrl(document).documentId
+  },
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const command = JSON.parse(line)
+  try {
+    const result = await commands[command.command](repos.get(command.repo) ?? {}, command)
+    process.stdout.write(`${JSON.stringify({ result })}\n`)
+  } catch (error) {
+    process.stdout.write(`${JSON.stringify({ failed: String(error.stack ?? error) })}\n`)
+  }
+}
+process.exit(0)
