@@ -1,0 +1,242 @@
+package balcony.server.access;
+
+import balcony.server.journal.Database;
+import balcony.server.journal.MapId;
+import balcony.server.journal.PersonId;
+import balcony.server.journal.Row;
+import balcony.server.journal.Sql;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** Invites: made and revoked by enablers, used by whoever holds the token, or the code while the door is open. */
+public final class Invites {
+    /** For this long after an invite was made its code works, and after that whenever an enabler has the map open. */
+    static final Duration DOOR = Duration.ofHours(12);
+
+    private static final String COLUMNS = "id, map, code, role, expires_at, max_uses,"
+            + " (SELECT count(*) FROM invite_use WHERE invite_use.invite = invite.id), made_at, revoked_at";
+
+    private final Database database;
+    private final Grants grants;
+    private final Members members;
+    private final Persons persons;
+    private final Presence presence;
+    private final GuessBudget budget;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    Invites(
+            Database database,
+            Grants grants,
+            Members members,
+            Persons persons,
+            Presence presence,
+            Secrets secrets,
+            Clock clock) {
+        this.database = database;
+        this.grants = grants;
+        this.members = members;
+        this.persons = persons;
+        this.presence = presence;
+        this.budget = new GuessBudget(database, clock);
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    public CompletionStage<NewInvite> make(
+            PersonId asker, MapId map, Role role, Optional<Instant> expiresAt, Optional<Long> maxUses) {
+        Instant now = clock.instant();
+        String token = secrets.token();
+        return database.write(sql -> {
+            Grants.enabler(sql, asker, map);
+            String code = freeCode(sql);
+            Invite invite = new Invite(
+                    "i_" + secrets.token(), map, code, role, expiresAt, maxUses, 0, now, Optional.empty());
+            sql.update(
+                    "INSERT INTO invite (id, map, token_hash, code, role, expires_at, max_uses, made_by, made_at)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    invite.id(),
+                    map,
+                    Secrets.hash(token),
+                    code,
+                    role.word(),
+                    expiresAt,
+                    maxUses,
+                    asker,
+                    now);
+            Audit.note(sql, now, asker, map, "invite-made", invite.id() + " " + role.word());
+            return new NewInvite(invite, token);
+        });
+    }
+
+    private String freeCode(Sql sql) {
+        String code = secrets.shortCode();
+        while (sql.number("SELECT count(*) FROM invite WHERE code = ?", code) > 0) {
+            code = secrets.shortCode();
+        }
+        return code;
+    }
+
+    /** A map's invites, the newest first, revoked ones too; for enablers. Blocks. */
+    public List<Invite> of(PersonId asker, MapId map) {
+        return database.read(sql -> {
+            Grants.enabler(sql, asker, map);
+            return sql.list(
+                    "SELECT " + COLUMNS + " FROM invite WHERE map = ? ORDER BY made_at DESC, id", Invites::read, map);
+        });
+    }
+
+    /** Ends an invite; who came by it stays. */
+    public CompletionStage<Void> revoke(PersonId asker, MapId map, String id) {
+        Instant now = clock.instant();
+        return database.write(sql -> {
+                    Grants.enabler(sql, asker, map);
+                    int found = sql.update(
+                            "UPDATE invite SET revoked_at = coalesce(revoked_at, ?) WHERE map = ? AND id = ?",
+                            now,
+                            map,
+                            id);
+                    if (found == 0) {
+                        throw new AccessRefused(Refusal.NO_SUCH_INVITE);
+                    }
+                    Audit.note(sql, now, asker, map, "invite-revoked", id);
+                    return found;
+                })
+                .thenAccept(done -> {});
+    }
+
+    /** The invite that a token or code opens, if it may still be used; for whoever holds it, known or not. Blocks. */
+    public Invite look(String tokenOrCode) {
+        try {
+            return database.read(sql -> {
+                Invite invite = found(sql, tokenOrCode);
+                invite.closed(clock.instant()).ifPresent(refusal -> {
+                    throw new AccessRefused(refusal);
+                });
+                return invite;
+            });
+        } catch (AccessRefused refused) {
+            count(tokenOrCode, refused);
+            throw refused;
+        }
+    }
+
+    /**
+     * Lets somebody in. Coming twice changes nothing, uses nothing up and never lowers a role.
+     *
+     * @param asker who they already are, if they are known
+     * @param name what to call somebody new
+     * @param voices for whom they speak; empty leaves what was
+     */
+    public CompletionStage<Joined> join(
+            Optional<PersonId> asker, String tokenOrCode, Optional<String> name, Optional<List<String>> voices) {
+        return database.write(sql -> joined(sql, asker, tokenOrCode, name, voices))
+                .whenComplete((joined, failure) -> {
+                    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                            ? failure.getCause()
+                            : failure;
+                    if (cause instanceof AccessRefused refused) {
+                        count(tokenOrCode, refused);
+                    } else if (joined != null) {
+                        Grant grant = joined.membership().grant();
+                        grants.changed(grant.map(), grant.person(), Optional.of(grant));
+                    }
+                });
+    }
+
+    private Joined joined(
+            Sql sql,
+            Optional<PersonId> asker,
+            String tokenOrCode,
+            Optional<String> name,
+            Optional<List<String>> voices) {
+        Instant now = clock.instant();
+        Invite invite = found(sql, tokenOrCode);
+        MapId map = invite.map();
+        boolean usedBefore = asker.isPresent() && usedBefore(sql, invite, asker.get());
+        boolean isIn = asker.isPresent() && Grants.grant(sql, asker.get(), map).isPresent();
+        if (!(usedBefore && isIn)) {
+            checkOpen(sql, invite, asker, now);
+        }
+        Person person = persons.knownOrNew(sql, asker, name);
+        members.admit(sql, map, person, invite.role());
+        if (!usedBefore) {
+            sql.update("INSERT INTO invite_use (invite, person, at) VALUES (?, ?, ?)", invite.id(), person.id(), now);
+            Audit.note(sql, now, person.id(), map, "joined", invite.id() + " " + invite.role().word());
+        }
+        Membership membership = Maps.of(sql, person.id(), map).orElseThrow();
+        if (voices.isPresent()) {
+            members.setVoices(sql, map, membership.grant().member(), voices.get());
+            membership = Maps.of(sql, person.id(), map).orElseThrow();
+        }
+        return new Joined(person, membership);
+    }
+
+    private static void checkOpen(Sql sql, Invite invite, Optional<PersonId> asker, Instant now) {
+        invite.closed(now).ifPresent(refusal -> {
+            throw new AccessRefused(refusal);
+        });
+        asker.flatMap(person -> Members.removedAt(sql, invite.map(), person)).ifPresent(removed -> {
+            if (!invite.madeAt().isAfter(removed)) {
+                throw new AccessRefused(Refusal.REMOVED);
+            }
+        });
+    }
+
+    private static boolean usedBefore(Sql sql, Invite invite, PersonId person) {
+        return sql.number(
+                        "SELECT count(*) FROM invite_use WHERE invite = ? AND person = ?", invite.id(), person)
+                > 0;
+    }
+
+    private Invite found(Sql sql, String tokenOrCode) {
+        Optional<Invite> invite = isCode(tokenOrCode) ? byCode(sql, tokenOrCode) : byToken(sql, tokenOrCode);
+        return invite.orElseThrow(() -> new AccessRefused(Refusal.NO_SUCH_INVITE));
+    }
+
+    private static boolean isCode(String tokenOrCode) {
+        return Secrets.typed(tokenOrCode).length() <= Secrets.SHORT_CODE_LENGTH;
+    }
+
+    private static Optional<Invite> byToken(Sql sql, String token) {
+        return sql.first("SELECT " + COLUMNS + " FROM invite WHERE token_hash = ?", Invites::read, Secrets.hash(token));
+    }
+
+    private Optional<Invite> byCode(Sql sql, String code) {
+        budget.check(sql);
+        return sql.first("SELECT " + COLUMNS + " FROM invite WHERE code = ?", Invites::read, Secrets.typed(code))
+                .filter(invite -> doorIsOpen(sql, invite));
+    }
+
+    private boolean doorIsOpen(Sql sql, Invite invite) {
+        return clock.instant().isBefore(invite.madeAt().plus(DOOR))
+                || presence.here(invite.map()).stream()
+                        .flatMap(person -> Grants.grant(sql, person, invite.map()).stream())
+                        .anyMatch(grant -> grant.role() == Role.ENABLER);
+    }
+
+    private void count(String tokenOrCode, AccessRefused refused) {
+        if (refused.refusal() == Refusal.NO_SUCH_INVITE && isCode(tokenOrCode)) {
+            budget.spend();
+        }
+    }
+
+    private static Invite read(Row row) throws SQLException {
+        return new Invite(
+                row.text(1),
+                new MapId(row.text(2)),
+                row.text(3),
+                Role.parse(row.text(4)).orElseThrow(),
+                row.optionalTime(5),
+                row.optionalNumber(6),
+                row.number(7),
+                row.time(8),
+                row.optionalTime(9));
+    }
+}

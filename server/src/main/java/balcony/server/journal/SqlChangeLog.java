@@ -1,0 +1,143 @@
+package balcony.server.journal;
+
+import balcony.server.crdt.ActorId;
+import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeDecoder;
+import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.DecodedChange;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** The change log in SQL. */
+public final class SqlChangeLog implements ChangeLog {
+    private static final int NO_LIMIT = -1;
+
+    private final Database database;
+
+    public SqlChangeLog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public CompletionStage<List<StoredChange>> append(
+            MapId map, List<Change> changes, PersonId person, Instant receivedAt) {
+        List<Change> batch = List.copyOf(changes);
+        Instant at = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+        return database.write(sql -> {
+            List<StoredChange> stored = new ArrayList<>(batch.size());
+            for (Change change : batch) {
+                stored.add(old(sql, map, change).orElseGet(() -> add(sql, map, change, person, at)));
+            }
+            return stored;
+        });
+    }
+
+    private static Optional<StoredChange> old(Sql sql, MapId map, Change change) {
+        return sql.first(
+                "SELECT position, person, received_at FROM change WHERE map = ? AND hash = ?",
+                row -> new StoredChange(row.number(1), change, new PersonId(row.text(2)), row.time(3)),
+                map,
+                change.hash().bytes());
+    }
+
+    private static StoredChange add(Sql sql, MapId map, Change change, PersonId person, Instant at) {
+        claim(sql, map, change.actor(), person);
+        long position = sql.number(
+                "INSERT INTO change (map, hash, actor, seq, person, received_at, chunk) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        + " RETURNING position",
+                map,
+                change.hash().bytes(),
+                change.actor().hex(),
+                change.seq(),
+                person,
+                at,
+                change.chunk());
+        return new StoredChange(position, change, person, at);
+    }
+
+    private static void claim(Sql sql, MapId map, ActorId actor, PersonId person) {
+        Optional<PersonId> owner = sql.first(
+                "SELECT person FROM actor_owner WHERE map = ? AND actor = ?",
+                row -> new PersonId(row.text(1)),
+                map,
+                actor.hex());
+        if (owner.isEmpty()) {
+            sql.update("INSERT INTO actor_owner (map, actor, person) VALUES (?, ?, ?)", map, actor.hex(), person);
+        } else if (!owner.get().equals(person)) {
+            throw new StorageFailed("actor " + actor + " of map " + map + " belongs to somebody else");
+        }
+    }
+
+    @Override
+    public List<StoredChange> load(MapId map) {
+        return after(map, 0, NO_LIMIT);
+    }
+
+    @Override
+    public List<StoredChange> after(MapId map, long position, int limit) {
+        return database.read(sql -> sql.list(
+                "SELECT position, person, received_at, hash, chunk FROM change WHERE map = ? AND position > ?"
+                        + " ORDER BY position LIMIT ?",
+                row -> stored(map, row),
+                map,
+                position,
+                limit));
+    }
+
+    /** A chunk is its own checksum: what does not decode to the hash it was stored under was damaged on the disk. */
+    private static StoredChange stored(MapId map, Row row) throws SQLException {
+        long position = row.number(1);
+        ChangeHash hash = ChangeHash.of(row.bytes(4));
+        DecodedChange decoded = ChangeDecoder.decode(row.bytes(5));
+        if (decoded instanceof DecodedChange.Valid valid && valid.change().hash().equals(hash)) {
+            return new StoredChange(position, valid.change(), new PersonId(row.text(2)), row.time(3));
+        }
+        throw new DamagedMap(map, position);
+    }
+
+    @Override
+    public Map<ActorId, PersonId> actors(MapId map) {
+        Map<ActorId, PersonId> owners = new HashMap<>();
+        database.read(sql -> sql.list(
+                "SELECT actor, person FROM actor_owner WHERE map = ?",
+                row -> owners.put(new ActorId(row.text(1)), new PersonId(row.text(2))),
+                map));
+        return owners;
+    }
+
+    @Override
+    public Set<ChangeHash> refused(MapId map) {
+        return new HashSet<>(database.read(sql ->
+                sql.list("SELECT hash FROM refused WHERE map = ?", row -> ChangeHash.of(row.bytes(1)), map)));
+    }
+
+    @Override
+    public CompletionStage<Void> refuse(
+            MapId map, Collection<ChangeHash> hashes, PersonId person, String reason, Instant at) {
+        List<ChangeHash> batch = List.copyOf(hashes);
+        return database.write(sql -> {
+                    for (ChangeHash hash : batch) {
+                        sql.update(
+                                "INSERT INTO refused (map, hash, person, reason, at) VALUES (?, ?, ?, ?, ?)"
+                                        + " ON CONFLICT DO NOTHING",
+                                map,
+                                hash.bytes(),
+                                person,
+                                reason,
+                                at);
+                    }
+                    return batch;
+                })
+                .thenAccept(done -> {});
+    }
+}

@@ -1,0 +1,124 @@
+package balcony.server.journal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** The store in one SQLite file: write-ahead log, every commit on the disk before it is told, deleted content overwritten. */
+public final class SqliteDatabase implements Database {
+    /** The number of the newest migration, which each migration also writes into the file. */
+    static final long SCHEMA = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+    private static final int READERS = 4;
+    private static final int BUSY_MILLISECONDS = 5_000;
+    private static final int LARGEST_LOG_BYTES = 64 * 1024 * 1024;
+
+    private final Sql writing;
+    private final GroupCommit writer;
+    private final Readers readers;
+
+    private SqliteDatabase(Sql writing, List<Sql> reading) {
+        this.writing = writing;
+        this.writer = new GroupCommit(writing);
+        this.readers = new Readers(reading);
+    }
+
+    /**
+     * Opens the file, or makes it, and brings it to this build's schema.
+     *
+     * @throws StorageFailed if it cannot be opened, or was written by a newer Balcony
+     */
+    public static SqliteDatabase open(Path file) {
+        String url = "jdbc:sqlite:" + file;
+        try {
+            Sql writing = new Sql(writing().createConnection(url));
+            try {
+                migrate(writing, url, file);
+                List<Sql> reading = new ArrayList<>();
+                for (int i = 0; i < READERS; i++) {
+                    reading.add(new Sql(reading().createConnection(url)));
+                }
+                return new SqliteDatabase(writing, reading);
+            } catch (SQLException | RuntimeException e) {
+                writing.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StorageFailed("cannot open " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static SQLiteConfig writing() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        config.setJournalSizeLimit(LARGEST_LOG_BYTES);
+        config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        return config;
+    }
+
+    private static SQLiteConfig reading() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        return config;
+    }
+
+    /** Flyway takes longer to look than all else at a start, so it is asked only when the file's own number is behind. */
+    private static void migrate(Sql sql, String url, Path file) {
+        long found = sql.number("PRAGMA user_version");
+        if (found > SCHEMA) {
+            throw new StorageFailed(file + " was written by a newer Balcony (schema " + found + ", this one knows " + SCHEMA
+                    + "): start that one, or restore a backup from before");
+        }
+        if (found < SCHEMA) {
+            Flyway.configure()
+                    .dataSource(url, "", "")
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            LOG.info("schema brought up to date from={} to={}", found, SCHEMA);
+        }
+    }
+
+    @Override
+    public <T> CompletionStage<T> write(Work<T> work) {
+        return writer.submit(work);
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return readers.read(work);
+    }
+
+    @Override
+    public boolean healthy() {
+        boolean healthy = writer.healthy();
+        if (!healthy) {
+            writer.submit(sql -> sql.update("DELETE FROM code_attempt WHERE at < 0"));
+        }
+        return healthy;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        try {
+            writing.close();
+        } catch (SQLException e) {
+            LOG.warn("the store closed badly reason={}", e.toString());
+        }
+    }
+}
