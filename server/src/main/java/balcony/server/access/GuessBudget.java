@@ -24,7 +24,8 @@ final class GuessBudget {
 
     void check(Sql sql) {
         long spent = sql.number(
-                "SELECT count(*) FROM code_attempt WHERE at > ?", clock.instant().minus(WINDOW));
+                "SELECT count(*) FROM code_attempt WHERE at > ?",
+                clock.instant().minus(WINDOW));
         if (spent >= WRONG_GUESSES) {
             throw new AccessRefused(Refusal.TOO_MANY_GUESSES);
         }

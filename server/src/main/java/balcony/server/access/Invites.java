@@ -56,8 +56,8 @@ public final class Invites {
         return database.write(sql -> {
             Grants.enabler(sql, asker, map);
             String code = freeCode(sql);
-            Invite invite = new Invite(
-                    "i_" + secrets.token(), map, code, role, expiresAt, maxUses, 0, now, Optional.empty());
+            Invite invite =
+                    new Invite("i_" + secrets.token(), map, code, role, expiresAt, maxUses, 0, now, Optional.empty());
             sql.update(
                     "INSERT INTO invite (id, map, token_hash, code, role, expires_at, max_uses, made_by, made_at)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -168,7 +168,13 @@ public final class Invites {
         members.admit(sql, map, person, invite.role());
         if (!usedBefore) {
             sql.update("INSERT INTO invite_use (invite, person, at) VALUES (?, ?, ?)", invite.id(), person.id(), now);
-            Audit.note(sql, now, person.id(), map, "joined", invite.id() + " " + invite.role().word());
+            Audit.note(
+                    sql,
+                    now,
+                    person.id(),
+                    map,
+                    "joined",
+                    invite.id() + " " + invite.role().word());
         }
         Membership membership = Maps.of(sql, person.id(), map).orElseThrow();
         if (voices.isPresent()) {
@@ -190,9 +196,7 @@ public final class Invites {
     }
 
     private static boolean usedBefore(Sql sql, Invite invite, PersonId person) {
-        return sql.number(
-                        "SELECT count(*) FROM invite_use WHERE invite = ? AND person = ?", invite.id(), person)
-                > 0;
+        return sql.number("SELECT count(*) FROM invite_use WHERE invite = ? AND person = ?", invite.id(), person) > 0;
     }
 
     private Invite found(Sql sql, String tokenOrCode) {

@@ -76,8 +76,8 @@ public final class Maps {
 
     /** The map whose current document this is. Blocks. */
     public Optional<MapEntry> find(DocumentId document) {
-        return database.read(sql ->
-                sql.first("SELECT " + ENTRY + " FROM map WHERE map.document = ?", Maps::entry, document.text()));
+        return database.read(
+                sql -> sql.first("SELECT " + ENTRY + " FROM map WHERE map.document = ?", Maps::entry, document.text()));
     }
 
     static Optional<MapEntry> find(Sql sql, MapId map) {
@@ -108,14 +108,14 @@ public final class Maps {
     }
 
     private static MapEntry entry(Row row) throws SQLException {
-        return new MapEntry(
-                new MapId(row.text(1)), new DocumentId(row.text(2)), row.text(3), row.time(4), row.time(5));
+        return new MapEntry(new MapId(row.text(1)), new DocumentId(row.text(2)), row.text(3), row.time(4), row.time(5));
     }
 
     private static Membership membership(Sql sql, Row row, PersonId person) throws SQLException {
         MapEntry map = entry(row);
         MemberId member = new MemberId(row.text(6));
-        Grant grant = new Grant(map.id(), person, member, Role.parse(row.text(7)).orElseThrow());
+        Grant grant =
+                new Grant(map.id(), person, member, Role.parse(row.text(7)).orElseThrow());
         return new Membership(map, grant, row.text(8), Members.voices(sql, map.id(), member));
     }
 

@@ -97,15 +97,17 @@ public final class Members {
                     Grant asking = Grants.grant(sql, asker, map).orElseThrow(() -> refused(Refusal.NO_SUCH_MAP));
                     Grant target = target(sql, map, whom);
                     boolean oneself = target.person().equals(asker);
-                    if (asking.role() != Role.ENABLER && (!oneself || change.role().isPresent())) {
+                    if (asking.role() != Role.ENABLER
+                            && (!oneself || change.role().isPresent())) {
                         throw refused(Refusal.NOT_AN_ENABLER);
                     }
                     change.role().ifPresent(role -> changeRole(sql, asker, target, role));
-                    change.name().ifPresent(name -> sql.update(
-                            "UPDATE membership SET name = ? WHERE map = ? AND person = ?",
-                            Person.checkedName(name),
-                            map,
-                            target.person()));
+                    change.name()
+                            .ifPresent(name -> sql.update(
+                                    "UPDATE membership SET name = ? WHERE map = ? AND person = ?",
+                                    Person.checkedName(name),
+                                    map,
+                                    target.person()));
                     change.voices().ifPresent(voices -> setVoices(sql, map, target.member(), voices));
                     return Maps.of(sql, target.person(), map).orElseThrow();
                 })
@@ -151,7 +153,13 @@ public final class Members {
                             clock.instant(),
                             map,
                             target.person());
-                    Audit.note(sql, clock.instant(), asker, map, "removed", target.member().value());
+                    Audit.note(
+                            sql,
+                            clock.instant(),
+                            asker,
+                            map,
+                            "removed",
+                            target.member().value());
                     return target;
                 })
                 .thenAccept(target -> grants.changed(map, target.person(), Optional.empty()));

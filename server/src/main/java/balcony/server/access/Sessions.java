@@ -44,7 +44,8 @@ public final class Sessions {
         this.tokens = JWTAuth.create(
                 vertx,
                 new JWTAuthOptions()
-                        .addPubSecKey(new PubSecKeyOptions().setAlgorithm(ALGORITHM).setBuffer(key.forTokens()))
+                        .addPubSecKey(
+                                new PubSecKeyOptions().setAlgorithm(ALGORITHM).setBuffer(key.forTokens()))
                         .setJWTOptions(options().setIgnoreExpiration(true)));
     }
 

@@ -99,7 +99,8 @@ public final class SqlChangeLog implements ChangeLog {
         long position = row.number(1);
         ChangeHash hash = ChangeHash.of(row.bytes(4));
         DecodedChange decoded = ChangeDecoder.decode(row.bytes(5));
-        if (decoded instanceof DecodedChange.Valid valid && valid.change().hash().equals(hash)) {
+        if (decoded instanceof DecodedChange.Valid valid
+                && valid.change().hash().equals(hash)) {
             return new StoredChange(position, valid.change(), new PersonId(row.text(2)), row.time(3));
         }
         throw new DamagedMap(map, position);
@@ -117,8 +118,8 @@ public final class SqlChangeLog implements ChangeLog {
 
     @Override
     public Set<ChangeHash> refused(MapId map) {
-        return new HashSet<>(database.read(sql ->
-                sql.list("SELECT hash FROM refused WHERE map = ?", row -> ChangeHash.of(row.bytes(1)), map)));
+        return new HashSet<>(database.read(
+                sql -> sql.list("SELECT hash FROM refused WHERE map = ?", row -> ChangeHash.of(row.bytes(1)), map)));
     }
 
     @Override

@@ -79,8 +79,8 @@ public final class SqliteDatabase implements Database {
     private static void migrate(Sql sql, String url, Path file) {
         long found = sql.number("PRAGMA user_version");
         if (found > SCHEMA) {
-            throw new StorageFailed(file + " was written by a newer Balcony (schema " + found + ", this one knows " + SCHEMA
-                    + "): start that one, or restore a backup from before");
+            throw new StorageFailed(file + " was written by a newer Balcony (schema " + found + ", this one knows "
+                    + SCHEMA + "): start that one, or restore a backup from before");
         }
         if (found < SCHEMA) {
             Flyway.configure()

@@ -13,7 +13,8 @@ public record StorageId(String value) {
                             "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
                             NAME,
                             UUID.randomUUID().toString());
-                    return sql.first("SELECT value FROM setting WHERE name = ?", row -> new StorageId(row.text(1)), NAME)
+                    return sql.first(
+                                    "SELECT value FROM setting WHERE name = ?", row -> new StorageId(row.text(1)), NAME)
                             .orElseThrow();
                 })
                 .toCompletableFuture()

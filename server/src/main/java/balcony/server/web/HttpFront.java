@@ -32,11 +32,11 @@ public final class HttpFront implements AutoCloseable {
     private final AtomicInteger port = new AtomicInteger();
     private volatile String deployment = "";
 
-    public HttpFront(Vertx vertx, String host, int port, List<Routes> parts) {
+    public HttpFront(Vertx vertx, String host, int port, Origins origins, List<Routes> parts) {
         this.vertx = vertx;
         this.host = host;
         this.wantedPort = port == 0 ? SHARED_FREE_PORT : port;
-        this.router = TopRouter.of(vertx, parts);
+        this.router = TopRouter.of(vertx, origins, parts);
     }
 
     /** Listens; returns once it does, and throws what the system said if it cannot. */
@@ -64,17 +64,26 @@ public final class HttpFront implements AutoCloseable {
         }
     }
 
+    /** The system does not let us have the port, in its own words. */
+    public static final class CannotListen extends RuntimeException {
+        CannotListen(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+            throw new CannotListen(
+                    String.valueOf(
+                            e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+                    e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("no answer in " + PATIENCE_SECONDS + " s", e);
+            throw new CannotListen("no answer in " + PATIENCE_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new CannotListen("interrupted", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package balcony.server.web;
 
+import balcony.server.access.AccessRefused;
+import balcony.server.journal.StorageFailed;
 import io.vertx.core.Handler;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
@@ -45,6 +47,12 @@ final class Problems implements Handler<RoutingContext> {
         }
         if (cause instanceof ProblemException known) {
             return known.problem();
+        }
+        if (cause instanceof AccessRefused refused) {
+            return Refusals.problem(refused.refusal());
+        }
+        if (cause instanceof StorageFailed) {
+            return Problem.unavailable("The server's storage does not answer; try again soon.");
         }
         if (cause instanceof DecodeException) {
             return Problem.badRequest("The body is not the JSON that this address takes.");

@@ -10,9 +10,10 @@ final class TopRouter {
 
     private TopRouter() {}
 
-    static Router of(Vertx vertx, List<Routes> parts) {
+    static Router of(Vertx vertx, Origins origins, List<Routes> parts) {
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders());
+        router.route("/api/*").handler(new ForeignPages(origins));
         parts.forEach(part -> part.addTo(router));
         Problems problems = new Problems();
         for (int status : ERRORS) {
