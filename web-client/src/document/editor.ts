@@ -24,6 +24,7 @@ export class Editor {
   readonly #listeners = new Set<() => void>()
   #done: Entry[] = []
   #undone: Entry[] = []
+  #drawing = false
 
   constructor(handle: DocHandle<MapDocument>, author: Author, now: () => number = Date.now) {
     this.#handle = handle
@@ -204,6 +205,11 @@ export class Editor {
     return this.#undone.length > 0
   }
 
+  /** Whether the change that is being told of just now is this editor's own. */
+  isDrawing(): boolean {
+    return this.#drawing
+  }
+
   /** Takes back the latest change of one's own of which anything can still be taken back; false when there is none. */
   undo(): boolean {
     return this.#step('undo', this.#done, this.#undone)
@@ -256,13 +262,18 @@ export class Editor {
   #change<T>(message: string, command: (hand: Hand) => T): { result: T; steps: readonly Step[] } {
     const now = this.#now()
     let drawn: { result: T; steps: readonly Step[] } | undefined
-    this.#handle.change(
-      (draft) => {
-        const pen = new Pen(draft)
-        drawn = { result: command({ pen, author: this.#author, now }), steps: pen.steps }
-      },
-      { message, time: Math.floor(now / 1000) },
-    )
+    this.#drawing = true
+    try {
+      this.#handle.change(
+        (draft) => {
+          const pen = new Pen(draft)
+          drawn = { result: command({ pen, author: this.#author, now }), steps: pen.steps }
+        },
+        { message, time: Math.floor(now / 1000) },
+      )
+    } finally {
+      this.#drawing = false
+    }
     if (!drawn) throw new Error('a change ran without its command')
     return drawn
   }

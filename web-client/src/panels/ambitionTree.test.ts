@@ -10,30 +10,30 @@ function shape(nodes: AmbitionNode[]): unknown {
   return nodes.map(({ id, children }) => (children.length ? [id, shape(children)] : id))
 }
 
-test('P24 ambitions drill down from vision to commitment', () => {
+test('P78 ambitions drill down from vision to commitment', () => {
   const tree = ambitionTree(
     read({ c: { level: 'commitment', parent: 'o' }, o: { level: 'outcome', parent: 'v' }, v: { level: 'vision' } }),
   )
   expect(shape(tree)).toEqual([['v', [['o', ['c']]]]])
 })
 
-test('P24 an ambition whose parent is aside or unknown stays in sight at the top', () => {
+test('P78 an ambition whose parent is aside or unknown stays in sight at the top', () => {
   const tree = ambitionTree(read({ a: { parent: 'p' }, p: { standing: 'aside' }, b: { parent: 'nowhere' } }))
   expect(shape(tree)).toEqual(['a', 'b'])
 })
 
-test('P24 a ring of parents, made by two people at once, loses nobody', () => {
+test('P78 a ring of parents, made by two people at once, loses nobody', () => {
   const tree = ambitionTree(read({ a: { parent: 'b' }, b: { parent: 'a' }, c: { parent: 'a' } }))
   expect(shape(tree)).toEqual([['a', ['b', 'c']]])
 })
 
-test('P24 what serves an ambition cannot become its parent', () => {
+test('P78 what serves an ambition cannot become its parent', () => {
   const ambitions = read({ v: {}, o: { parent: 'v' }, c: { parent: 'o' } })
   expect(servesIt('c', 'v', ambitions)).toBe(true)
   expect(servesIt('v', 'c', ambitions)).toBe(false)
 })
 
-test('P25 positions are listed rarest first, and withdrawn ones not at all', () => {
+test('P79 positions are listed rarest first, and withdrawn ones not at all', () => {
   const [ambition] = Object.values(
     read({
       a: {

@@ -8,7 +8,7 @@ function mapWith(links: Record<string, unknown>) {
   return readMap({ elements: ends, links })
 }
 
-test('P20 links of one kind between the same two elements read as one bundle', () => {
+test('P75 links of one kind between the same two elements read as one bundle', () => {
   const map = mapWith({
     l1: { from: 'a', to: 'b', claims: { x: { sign: '+', by: 'asha', at: 2 } } },
     l2: { from: 'a', to: 'b', claims: { y: { sign: '+', by: 'ben', at: 1 } } },
@@ -20,7 +20,7 @@ test('P20 links of one kind between the same two elements read as one bundle', (
   expect(bundles[0]?.held.map(({ claim }) => claim.by)).toEqual(['ben', 'asha'])
 })
 
-test('P20 different signs read as contested, and a sign not known contests nothing', () => {
+test('P75 different signs read as contested, and a sign not known contests nothing', () => {
   const two = (one: string, other: string) =>
     bundlesOf(mapWith({ l: { from: 'a', to: 'b', claims: { x: { sign: one }, y: { sign: other } } } }))[0]?.sign
   expect(two('+', '-')).toBe('contested')
@@ -28,18 +28,18 @@ test('P20 different signs read as contested, and a sign not known contests nothi
   expect(two('?', '?')).toBe('?')
 })
 
-test('P20 a claim without a sign reads as a plain link', () => {
+test('P75 a claim without a sign reads as a plain link', () => {
   expect(bundlesOf(mapWith({ l: { from: 'a', to: 'b', claims: { x: {} } } }))[0]?.sign).toBe('none')
 })
 
-test('P20 one voice alone is named, and a voice whose people differ is shown as divided', () => {
+test('P75 one voice alone is named, and a voice whose people differ is shown as divided', () => {
   const claims = { x: { sign: '+', voices: { nhs: true } }, y: { sign: '-', voices: { nhs: true } } }
   const [one] = bundlesOf(mapWith({ l: { from: 'a', to: 'b', claims } }))
   expect(one?.single).toBe('nhs')
   expect(one?.divided).toEqual(['nhs'])
 })
 
-test('P21 a link leaves the map when its end is aside or everybody withdrew', () => {
+test('P76 a link leaves the map when its end is aside or everybody withdrew', () => {
   const map = mapWith({
     l1: { from: 'a', to: 'c', claims: { x: { sign: '+' } } },
     l2: { from: 'a', to: 'b', claims: { x: { sign: '+', state: 'withdrawn' } } },
@@ -48,7 +48,7 @@ test('P21 a link leaves the map when its end is aside or everybody withdrew', ()
   expect(bundleOfLink(map, 'l2')?.withdrawn).toHaveLength(1)
 })
 
-test('P20 my claim is the held one that I made', () => {
+test('P75 my claim is the held one that I made', () => {
   const claims = { x: { by: 'asha', state: 'withdrawn' }, y: { by: 'asha' }, z: { by: 'ben' } }
   const one = bundleOfLink(mapWith({ l: { from: 'a', to: 'b', claims } }), 'l')
   expect(one && claimOf(one, 'asha')?.id).toBe('y')

@@ -23,6 +23,8 @@ export interface MapSummary {
   member: string
   createdAt: string
   lastChangeAt?: string
+  /** How many people are in it, where the server says so. */
+  people?: number
 }
 
 export interface NewMap {

@@ -1,0 +1,62 @@
+import { messages } from '../messages/index.ts'
+import { LinkForm } from '../panels/LinkForm.tsx'
+import { SetAsideDialog } from '../panels/PutAway.tsx'
+import { labelOf } from '../panels/words.ts'
+import type { MapSession } from '../session/mapSession.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import type { Overlay, Scene } from './commands/scene.ts'
+import { CommandPalette } from './dialogs/CommandPalette.tsx'
+import { HelpDialog } from './dialogs/HelpDialog.tsx'
+import { ImportDialog } from './dialogs/ImportDialog.tsx'
+import { InviteDialog } from './dialogs/InviteDialog.tsx'
+import { MomentDialog } from './dialogs/MomentDialog.tsx'
+import { PeopleDialog } from './dialogs/PeopleDialog.tsx'
+import type { Companions } from './useCompanions.ts'
+
+interface OverlaysProps {
+  overlay: Overlay | null
+  onClose: () => void
+  session: MapSession
+  scene: Scene
+  companions: Companions
+  letters: boolean
+  onLetters: (on: boolean) => void
+}
+
+/** What lies over the map just now. */
+export function Overlays({ overlay, onClose, session, scene, companions, letters, onLetters }: OverlaysProps) {
+  if (!overlay) return null
+  switch (overlay.kind) {
+    case 'palette':
+      return <CommandPalette scene={scene} source={session.source} onClose={onClose} />
+    case 'help':
+      return <HelpDialog letters={letters} onLetters={onLetters} onClose={onClose} />
+    case 'invite':
+      return <InviteDialog map={session.me.map} onClose={onClose} />
+    case 'people':
+      return <PeopleDialog session={session} companions={companions} onClose={onClose} />
+    case 'moment':
+      return <MomentDialog map={session.me.map} onClose={onClose} />
+    case 'import':
+      return <ImportDialog map={session.me.map} onClose={onClose} />
+    case 'link':
+      return (
+        <Dialog title={messages.map.link.title} size="small" onClose={onClose}>
+          {scene.editor && (
+            <LinkForm
+              editor={scene.editor}
+              {...(scene.selection.length === 1 ? { from: scene.selection[0] ?? '' } : {})}
+              onDone={onClose}
+            />
+          )}
+        </Dialog>
+      )
+    case 'setAside': {
+      const { elements } = session.source.current()
+      const label = messages.list(
+        overlay.ids.map((id) => (elements[id] ? labelOf(elements[id]) : messages.panels.link.title)),
+      )
+      return <SetAsideDialog ids={overlay.ids} label={label} onClose={onClose} />
+    }
+  }
+}

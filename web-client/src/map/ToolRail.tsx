@@ -1,0 +1,36 @@
+import { Button as AriaButton, Toolbar } from 'react-aria-components'
+import { messages } from '../messages/index.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { type Command, nameOf } from './commands/command.ts'
+import { command } from './commands/registry.ts'
+import type { Scene } from './commands/scene.ts'
+
+const adding = [command('addFactor'), command('addLink'), command('addNote')]
+const seeing = [command('stakeholders'), command('ambitions'), command('notes'), command('voices')]
+
+/** Few tools, big and plain, each with its words. Beside the map on a wide screen, at its foot on a phone. */
+export function ToolRail({ scene, open }: { scene: Scene; open: string | null }) {
+  return (
+    <Toolbar className="rail" aria-label={messages.map.landmarks.tools} orientation="vertical">
+      <Tools commands={adding} scene={scene} open={open} />
+      {scene.editor && <span className="rail-rule" />}
+      <Tools commands={seeing} scene={scene} open={open} />
+    </Toolbar>
+  )
+}
+
+function Tools({ commands, scene, open }: { commands: readonly Command[]; scene: Scene; open: string | null }) {
+  return commands
+    .filter((one) => one.when(scene))
+    .map((one) => (
+      <AriaButton
+        key={one.id}
+        className={`rail-tool rail-${one.group}`}
+        aria-pressed={one.group === 'see' ? open === one.id : undefined}
+        onPress={() => one.perform(scene)}
+      >
+        <Icon name={one.icon} size={24} />
+        <span>{nameOf(one)}</span>
+      </AriaButton>
+    ))
+}

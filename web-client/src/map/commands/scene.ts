@@ -1,0 +1,34 @@
+import type { MapCanvasHandle } from '../../canvas/mapCanvasProps.ts'
+import type { Editor } from '../../document/editor.ts'
+import type { Role } from '../../session/api.ts'
+import type { Target } from '../mapView.ts'
+
+export type ViewName = 'map' | 'outline'
+
+/** What can lie over the page: one at a time. */
+export type Overlay =
+  | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' }
+  | { kind: 'setAside'; ids: readonly string[] }
+
+/** What a command may know of the page, and do to it. */
+export interface Scene {
+  role: Role
+  editor: Editor | null
+  view: ViewName
+  selection: readonly string[]
+  canUndo: boolean
+  canRedo: boolean
+  /** Null while the outline is shown. */
+  canvas: MapCanvasHandle | null
+  show: (view: ViewName) => void
+  open: (target: Target, how?: { adding?: boolean }) => void
+  overlay: (overlay: Overlay) => void
+  /** Puts the focus where a new factor is written in the outline. */
+  addInOutline: () => void
+  remove: (ids: readonly string[]) => void
+  targetOf: (id: string) => Target | null
+  toggleCursors: () => void
+  download: () => void
+  replay: () => void
+  goHome: () => void
+}

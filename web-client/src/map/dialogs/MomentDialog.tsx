@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { messages } from '../../messages/index.ts'
+import { api } from '../../session/api.ts'
+import { wordsFor } from '../../session/problemWords.ts'
+import { useAnnounce } from '../../ui/Announcer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextArea, TextField } from '../../ui/fields.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+
+/** Gives the map as it is now a title and a story, for replay. */
+export function MomentDialog({ map, onClose }: { map: string; onClose: () => void }) {
+  const text = messages.map.moment
+  const announce = useAnnounce()
+  const [title, setTitle] = useState('')
+  const [narration, setNarration] = useState('')
+  const [error, setError] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const mark = async () => {
+    if (!title.trim()) return setError(text.missing)
+    setBusy(true)
+    try {
+      await api.markMoment(map, { title: title.trim(), narration: narration.trim() })
+      announce(text.done(title.trim()))
+      onClose()
+    } catch (failure) {
+      setProblem(wordsFor(failure))
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={text.title} onClose={onClose}>
+      <div className="flow">
+        {problem && (
+          <Notice kind="danger" alert>
+            {problem}
+          </Notice>
+        )}
+        <p>{text.intro}</p>
+        <TextField
+          label={text.name}
+          hint={text.nameHint}
+          error={error}
+          value={title}
+          onChange={setTitle}
+          onEnter={() => void mark()}
+          maxLength={200}
+        />
+        <TextArea
+          label={text.narration}
+          hint={text.narrationHint}
+          optional={messages.optional}
+          value={narration}
+          onChange={setNarration}
+          rows={4}
+        />
+      </div>
+      <div className="button-row">
+        <Button kind="main" icon="flag" isDisabled={busy} onPress={() => void mark()}>
+          {text.button}
+        </Button>
+        <Button onPress={onClose}>{messages.actions.cancel}</Button>
+      </div>
+    </Dialog>
+  )
+}

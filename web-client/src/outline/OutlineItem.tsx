@@ -1,0 +1,106 @@
+import type { Element } from '@balcony/shared-model'
+import { useId, useState } from 'react'
+import { useMapView } from '../map/mapView.ts'
+import { messages } from '../messages/index.ts'
+import { type Bundle, bundlesAt } from '../panels/bundle.ts'
+import { LinkForm } from '../panels/LinkForm.tsx'
+import { labelOf, sentenceOf } from '../panels/words.ts'
+import { Button } from '../ui/Button.tsx'
+import { EditableText } from '../ui/EditableText.tsx'
+import { SignBadge } from '../ui/VoiceChips.tsx'
+
+interface OutlineItemProps {
+  id: string
+  element: Element
+  bundles: readonly Bundle[]
+  elements: Record<string, Element>
+  onRemove: (ids: readonly string[]) => void
+}
+
+/** One element with its links in words, and all that can be done with it. */
+export function OutlineItem({ id, element, bundles, elements, onRemove }: OutlineItemProps) {
+  const text = messages.outline
+  const { editor, open } = useMapView()
+  const headingId = useId()
+  const [linking, setLinking] = useState(false)
+  const links = bundlesAt(bundles, id)
+  const label = labelOf(element)
+  const mine = editor?.isMine(element) ?? false
+  return (
+    <li className="outline-item" aria-labelledby={headingId}>
+      <div className="outline-item-head">
+        <span className={`kind kind-${element.kind}`}>{messages.panels.element.kinds[element.kind]}</span>
+        <h4 id={headingId}>
+          <EditableText
+            label={text.rename(label)}
+            value={element.label}
+            placeholder={text.unnamed}
+            onSave={editor && ((words) => editor.relabel(id, words))}
+          />
+        </h4>
+      </div>
+      <LinkRows title={text.leadsTo} bundles={links.out} elements={elements} />
+      <LinkRows title={text.comesFrom} bundles={links.in} elements={elements} />
+      {links.out.length + links.in.length === 0 && <p className="soft small">{text.noLinks}</p>}
+      {linking && editor ? (
+        <LinkForm editor={editor} from={id} onDone={() => setLinking(false)} />
+      ) : (
+        <div className="outline-tools">
+          <Button small kind="quiet" aria-label={text.open(label)} onPress={() => open({ kind: 'element', id })}>
+            {text.details}
+          </Button>
+          {editor && (
+            <>
+              <Button small kind="quiet" icon="link" aria-label={text.linkFrom(label)} onPress={() => setLinking(true)}>
+                {text.linkShort}
+              </Button>
+              <Button
+                small
+                kind="quiet"
+                aria-label={mine ? text.removeNamed(label) : text.setAsideNamed(label)}
+                onPress={() => onRemove([id])}
+              >
+                {mine ? text.remove : text.setAside}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function LinkRows({
+  title,
+  bundles,
+  elements,
+}: {
+  title: string
+  bundles: readonly Bundle[]
+  elements: Record<string, Element>
+}) {
+  const id = useId()
+  const { open } = useMapView()
+  if (bundles.length === 0) return null
+  return (
+    <div className="outline-links">
+      <p id={id} className="outline-links-title">
+        {title}
+      </p>
+      <ul className="bare" aria-labelledby={id}>
+        {bundles.map((bundle) => (
+          <li key={bundle.key}>
+            <button
+              type="button"
+              className="outline-link"
+              onClick={() => open({ kind: 'link', id: bundle.linkIds[0] ?? '' })}
+            >
+              <SignBadge sign={bundle.sign} />
+              <span>{sentenceOf(bundle, elements)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
