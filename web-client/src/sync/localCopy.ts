@@ -16,18 +16,17 @@ export function databaseOf({ map, member, generation }: LocalCopy): string {
   return `${prefix}${map}/${member}/${generation}`
 }
 
-/** Where a copy is kept. It lets go of its database as soon as somebody wants to delete it. */
+/** Where a copy is kept. It lets go of its database when it is closed, and as soon as somebody wants to delete it. */
 export class LocalStorage extends IndexedDBStorageAdapter {
   readonly #database: Promise<IDBDatabase>
+  #isOpen = true
 
   constructor(database: string) {
     super(database)
     // The stock adapter keeps its connection to itself, and an open connection would hold up "leave this device".
     this.#database = (this as unknown as { dbPromise: Promise<IDBDatabase> }).dbPromise
     this.#database.then(
-      (opened) => {
-        opened.addEventListener('versionchange', () => opened.close())
-      },
+      (opened) => opened.addEventListener('versionchange', () => void this.close()),
       () => {},
     )
   }
@@ -42,8 +41,23 @@ export class LocalStorage extends IndexedDBStorageAdapter {
     )
   }
 
+  /** The repository saves a little late, so it may still call when the copy has been let go. */
+  override async save(key: string[], binary: Uint8Array) {
+    if (this.#isOpen) await super.save(key, binary)
+  }
+
+  override async remove(key: string[]) {
+    if (this.#isOpen) await super.remove(key)
+  }
+
+  override async removeRange(prefix: string[]) {
+    if (this.#isOpen) await super.removeRange(prefix)
+  }
+
   async close() {
-    ;(await this.#database).close()
+    this.#isOpen = false
+    const database = await this.#database
+    database.close()
   }
 }
 
