@@ -1,10 +1,14 @@
 // Stock automerge-repo clients, driven from outside: one JSON command a line on standard input, one JSON answer a line on
 // standard output. Commands name the repo that they concern; `open` makes one. Nothing of automerge-repo is changed here: the
 // adapter below only counts what passes through it.
+import { Console } from 'node:console'
 import { createInterface } from 'node:readline'
 import * as Automerge from '@automerge/automerge'
-import { Repo, parseAutomergeUrl } from '@automerge/automerge-repo'
+import { Repo } from '@automerge/automerge-repo'
 import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket'
+
+// Standard output is for answers alone.
+globalThis.console = new Console(process.stderr)
 
 class CountingAdapter extends WebSocketClientAdapter {
   sent = {}
@@ -41,7 +45,6 @@ function keep(repo, handle) {
   if (!repo.handles.has(handle.url)) {
     repo.handles.set(handle.url, handle)
     handle.on('ephemeral-message', ({ senderId, message }) => repo.ephemerals.push({ senderId, message }))
-    handle.on('remote-heads', ({ storageId }) => repo.remoteHeads.push(storageId))
   }
   return handle
 }
@@ -49,23 +52,30 @@ function keep(repo, handle) {
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const commands = {
-  // A repo named by `repo`, connected to `url`; `peerId` if it matters.
+  // A repo named by `repo`, connected to `url` if there is one; `peerId` if it matters.
   async open(_, { repo: name, url, peerId, gossip = false, retry = 300 }) {
-    const adapter = new CountingAdapter(url, retry)
+    const adapter = url && new CountingAdapter(url, retry)
     const repo = new Repo({
-      network: [adapter],
+      network: adapter ? [adapter] : [],
       peerId: peerId ?? `${name}-${Math.random().toString(36).slice(2)}`,
       enableRemoteHeadsGossiping: gossip,
     })
-    repos.set(name, { repo, adapter, url, handles: new Map(), ephemerals: [], remoteHeads: [] })
+    repos.set(name, { repo, adapter, url, handles: new Map(), ephemerals: [] })
     return repo.peerId
   },
-  async create({ repo, ...own }, { value = {} }) {
-    return keep({ repo, ...own }, repo.create(value)).url
+  // Connects a repo that was made without a network.
+  async connect(own, { url, retry = 300 }) {
+    own.adapter = new CountingAdapter(url, retry)
+    own.repo.networkSubsystem.addNetworkAdapter(own.adapter)
+    return 'connecting'
   },
-  // Lets a document in that was made elsewhere, as bytes in base64.
-  async adopt(own, { bytes }) {
-    return keep(own, own.repo.import(new Uint8Array(Buffer.from(bytes, 'base64')))).url
+  // Looks for a document and keeps it once found, without waiting for it.
+  async seek(own, { document }) {
+    void find(own, document).catch(() => undefined)
+    return 'looking'
+  },
+  async create(own, { value = {} }) {
+    return keep(own, own.repo.create(value)).url
   },
   async find(own, { document }) {
     try {
@@ -124,19 +134,12 @@ const commands = {
   async remoteHeads(own, { document, storageId }) {
     const handle = await find(own, document)
     const info = handle.getSyncInfo(storageId)
-    return { told: own.remoteHeads.length, heads: info?.lastHeads ?? [] }
+    return { heads: info?.lastHeads ?? [], own: handle.heads() }
   },
   // Cuts the line, as a network would: the client knows nothing of it and comes back by itself.
   async cut({ adapter }) {
-    adapter.socket.terminate?.() ?? adapter.socket.close()
+    adapter.socket.terminate()
     return 'cut'
-  },
-  async shut({ repo }) {
-    await repo.shutdown()
-    return 'shut'
-  },
-  async id(_, { document }) {
-    return parseAutomergeUrl(document).documentId
   },
 }
 
