@@ -1,13 +1,17 @@
 package balcony.server;
 
 import balcony.server.access.Access;
-import balcony.server.access.Presence;
+import balcony.server.access.Invites;
 import balcony.server.access.SigningKey;
+import balcony.server.crdt.ChangeDecoder;
 import balcony.server.journal.DataFolder;
 import balcony.server.journal.Database;
+import balcony.server.journal.SqlChangeLog;
 import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.StorageFailed;
 import balcony.server.journal.StorageId;
+import balcony.server.room.HubIdentity;
+import balcony.server.room.Rooms;
 import balcony.server.web.Callers;
 import balcony.server.web.HealthRoutes;
 import balcony.server.web.HttpFront;
@@ -20,14 +24,18 @@ import balcony.server.web.Routes;
 import balcony.server.web.SessionRoutes;
 import balcony.server.web.StaticFiles;
 import balcony.server.web.StorageCheck;
+import balcony.server.web.SyncSocket;
 import balcony.server.web.TitleGlance;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +46,7 @@ public final class Server implements AutoCloseable {
 
     private final Parts parts;
     private final HttpFront front;
-
-    private Server(Parts parts, HttpFront front) {
-        this.parts = parts;
-        this.front = front;
-    }
+    private final Access access;
 
     /**
      * Starts and listens.
@@ -52,10 +56,10 @@ public final class Server implements AutoCloseable {
     public static Server start(Config config, Clock clock) {
         Parts parts = new Parts();
         try {
-            HttpFront front = wire(config, clock, parts);
-            front.open();
-            LOG.info("opened port={} data={}", front.port(), config.data());
-            return new Server(parts, front);
+            Server server = new Server(config, clock, parts);
+            server.front.open();
+            LOG.info("opened port={} data={}", server.port(), config.data());
+            return server;
         } catch (StorageFailed e) {
             parts.close();
             throw new StartRefused(String.valueOf(e.getMessage()), e);
@@ -66,27 +70,59 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static HttpFront wire(Config config, Clock clock, Parts parts) {
+    private Server(Config config, Clock clock, Parts parts) {
+        this.parts = parts;
         DataFolder folder = parts.add(DataFolder.take(config.data()));
         SecureRandom random = new SecureRandom();
         SigningKey key = SigningKey.in(folder.sessionKey(), random);
         Database database = parts.add(SqliteDatabase.open(folder.database()));
         Vertx vertx = Vertx.vertx();
         parts.add(() -> vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS));
-        Presence presence = map -> Set.of();
-        Access access = Access.over(database, key, presence, vertx, clock, random);
+        this.access = new Access(database, key, vertx, clock, random);
         Origins origins = new Origins(config.publicUrl());
         Callers callers = new Callers(vertx, access, origins, clock);
         Limits limits = new Limits(clock);
+        StorageId storage = StorageId.of(database);
+        HubIdentity hub = new HubIdentity("balcony-" + storage, storage.value());
+        ScheduledExecutorService roomThreads = roomThreads();
+        parts.add(() -> end(roomThreads));
+        Rooms rooms = new Rooms(
+                hub,
+                access.gate(),
+                new SqlChangeLog(database),
+                ChangeDecoder::decode,
+                config.clientCreatedMaps() ? Optional.of(new ClientMaps(access.maps())) : Optional.empty(),
+                roomThreads,
+                clock);
+        Invites invites = access.invites(rooms::present);
         // The page's files come last: they answer every path that looks like one of theirs.
         List<Routes> routes = List.of(
                 new HealthRoutes(Version.current(), List.of(new StorageCheck(database))),
                 new SessionRoutes(access, callers, limits),
-                new JoinRoutes(access, callers, limits, new TitleGlance(vertx, access.maps())),
-                new InviteRoutes(access, callers, limits, origins),
-                new PeopleRoutes(access, callers, limits, presence, StorageId.of(database)),
+                new JoinRoutes(access, invites, callers, limits, new TitleGlance(vertx, access.maps())),
+                new InviteRoutes(invites, callers, limits, origins),
+                new PeopleRoutes(access, callers, limits, rooms::present, storage),
+                new SyncSocket(callers, origins, rooms, hub, clock),
                 new StaticFiles());
-        return parts.add(new HttpFront(vertx, config.host(), config.port(), origins, routes));
+        this.front = parts.add(new HttpFront(vertx, config.host(), config.port(), origins, routes));
+        parts.add(rooms::closeAll);
+    }
+
+    private static ScheduledExecutorService roomThreads() {
+        AtomicInteger count = new AtomicInteger();
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return Executors.newScheduledThreadPool(threads, task -> new Thread(task, "room-" + count.incrementAndGet()));
+    }
+
+    private static void end(ScheduledExecutorService threads) throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("rooms did not come to rest seconds={}", CLOSE_SECONDS);
+        }
+    }
+
+    Access access() {
+        return access;
     }
 
     public int port() {

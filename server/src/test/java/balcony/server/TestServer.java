@@ -1,10 +1,15 @@
 package balcony.server;
 
+import balcony.server.access.NewMap;
+import balcony.server.crdt.DocumentId;
+import balcony.server.journal.PersonId;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -59,6 +64,22 @@ public final class TestServer implements AutoCloseable {
 
     public void forward(Duration time) {
         clock.forward(time);
+    }
+
+    /** A map called Harbour without any change in it, for tests of who may do what; the visitor is its enabler. */
+    public NewMap newMap(Visitor enabler) {
+        PersonId person = new PersonId(
+                enabler.get("/api/session").json().getJsonObject("person").getString("id"));
+        return server.access()
+                .maps()
+                .createMap(person, DocumentId.random(new SecureRandom()), "Harbour")
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** One wrong code, typed by somebody somewhere. */
+    void guess() {
+        Visitor.of(this).post("/api/invites/look", new JsonObject().put("invite", "222222"));
     }
 
     /** Stops and starts again over the same data, on another port. */

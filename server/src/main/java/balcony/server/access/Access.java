@@ -6,20 +6,50 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /** Everything that decides who somebody is and what they may do, over one store. */
-public record Access(Persons persons, Sessions sessions, Grants gate, Members members, Maps maps, Invites invites) {
+public final class Access {
+    private final Database database;
+    private final Clock clock;
+    private final Secrets secrets;
+    private final Persons persons;
+    private final Sessions sessions;
+    private final Grants gate;
+    private final Members members;
+    private final Maps maps;
+
     /** Wires the parts; {@code random} must be fit for secrets. */
-    public static Access over(
-            Database database, SigningKey key, Presence presence, Vertx vertx, Clock clock, RandomGenerator random) {
-        Secrets secrets = new Secrets(random);
-        Persons persons = new Persons(database, key, secrets, clock);
-        Grants grants = new Grants(database);
-        Members members = new Members(database, grants, secrets, clock);
-        return new Access(
-                persons,
-                new Sessions(database, key, secrets, clock, vertx),
-                grants,
-                members,
-                new Maps(database, grants, members, persons, secrets, clock),
-                new Invites(database, grants, members, persons, presence, secrets, clock));
+    public Access(Database database, SigningKey key, Vertx vertx, Clock clock, RandomGenerator random) {
+        this.database = database;
+        this.clock = clock;
+        this.secrets = new Secrets(random);
+        this.persons = new Persons(database, key, secrets, clock);
+        this.sessions = new Sessions(database, key, secrets, clock, vertx);
+        this.gate = new Grants(database);
+        this.members = new Members(database, gate, secrets, clock);
+        this.maps = new Maps(database, gate, members, persons, secrets, clock);
+    }
+
+    public Persons persons() {
+        return persons;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Grants gate() {
+        return gate;
+    }
+
+    public Members members() {
+        return members;
+    }
+
+    public Maps maps() {
+        return maps;
+    }
+
+    /** The invites; they alone need to know who is here, which only the rooms can tell. */
+    public Invites invites(Presence presence) {
+        return new Invites(database, gate, members, persons, presence, secrets, clock);
     }
 }

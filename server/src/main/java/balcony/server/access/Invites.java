@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -112,23 +113,23 @@ public final class Invites {
     }
 
     /** The invite that a token or code opens, if it may still be used; for whoever holds it, known or not. Blocks. */
-    public Invite look(String tokenOrCode) {
-        try {
-            return database.read(sql -> {
-                Invite invite = found(sql, tokenOrCode);
-                invite.closed(clock.instant()).ifPresent(refusal -> {
-                    throw new AccessRefused(refusal);
+    public CompletionStage<Invite> look(String tokenOrCode) {
+        return doorIsOpen(tokenOrCode).thenApply(open -> {
+            try {
+                return database.read(sql -> {
+                    Invite invite = found(sql, tokenOrCode, open);
+                    invite.closed(clock.instant()).ifPresent(Invites::refuse);
+                    return invite;
                 });
-                return invite;
-            });
-        } catch (AccessRefused refused) {
-            count(tokenOrCode, refused);
-            throw refused;
-        }
+            } catch (AccessRefused refused) {
+                count(tokenOrCode, refused);
+                throw refused;
+            }
+        });
     }
 
     /**
-     * Lets somebody in. Coming twice changes nothing, uses nothing up and never lowers a role.
+     * Lets somebody in. Coming twice changes nothing, uses nothing up and never lowers a role. Blocks while it looks.
      *
      * @param asker who they already are, if they are known
      * @param name what to call somebody new
@@ -136,36 +137,34 @@ public final class Invites {
      */
     public CompletionStage<Joined> join(
             Optional<PersonId> asker, String tokenOrCode, Optional<String> name, Optional<List<String>> voices) {
-        return database.write(sql -> joined(sql, asker, tokenOrCode, name, voices))
+        return doorIsOpen(tokenOrCode)
+                .thenCompose(
+                        open -> database.write(sql -> joined(sql, asker, found(sql, tokenOrCode, open), name, voices)))
                 .whenComplete((joined, failure) -> {
-                    Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                            ? failure.getCause()
-                            : failure;
-                    if (cause instanceof AccessRefused refused) {
-                        count(tokenOrCode, refused);
-                    } else if (joined != null) {
+                    if (joined != null) {
                         Grant grant = joined.membership().grant();
                         grants.changed(grant.map(), grant.person(), Optional.of(grant));
+                    } else if (cause(failure) instanceof AccessRefused refused) {
+                        count(tokenOrCode, refused);
                     }
                 });
     }
 
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
     private Joined joined(
-            Sql sql,
-            Optional<PersonId> asker,
-            String tokenOrCode,
-            Optional<String> name,
-            Optional<List<String>> voices) {
+            Sql sql, Optional<PersonId> asker, Invite invite, Optional<String> name, Optional<List<String>> voices) {
         Instant now = clock.instant();
-        Invite invite = found(sql, tokenOrCode);
         MapId map = invite.map();
         boolean usedBefore = asker.isPresent() && usedBefore(sql, invite, asker.get());
         boolean isIn = asker.isPresent() && Grants.grant(sql, asker.get(), map).isPresent();
-        if (!(usedBefore && isIn)) {
+        if (!usedBefore || !isIn) {
             checkOpen(sql, invite, asker, now);
         }
         Person person = persons.knownOrNew(sql, asker, name);
-        members.admit(sql, map, person, invite.role());
+        Grant grant = members.admit(sql, map, person, invite.role());
         if (!usedBefore) {
             sql.update("INSERT INTO invite_use (invite, person, at) VALUES (?, ?, ?)", invite.id(), person.id(), now);
             Audit.note(
@@ -176,18 +175,12 @@ public final class Invites {
                     "joined",
                     invite.id() + " " + invite.role().word());
         }
-        Membership membership = Maps.of(sql, person.id(), map).orElseThrow();
-        if (voices.isPresent()) {
-            members.setVoices(sql, map, membership.grant().member(), voices.get());
-            membership = Maps.of(sql, person.id(), map).orElseThrow();
-        }
-        return new Joined(person, membership);
+        voices.ifPresent(chosen -> members.setVoices(sql, map, grant.member(), chosen));
+        return new Joined(person, Maps.of(sql, person.id(), map).orElseThrow());
     }
 
     private static void checkOpen(Sql sql, Invite invite, Optional<PersonId> asker, Instant now) {
-        invite.closed(now).ifPresent(refusal -> {
-            throw new AccessRefused(refusal);
-        });
+        invite.closed(now).ifPresent(Invites::refuse);
         asker.flatMap(person -> Members.removedAt(sql, invite.map(), person)).ifPresent(removed -> {
             if (!invite.madeAt().isAfter(removed)) {
                 throw new AccessRefused(Refusal.REMOVED);
@@ -199,30 +192,47 @@ public final class Invites {
         return sql.number("SELECT count(*) FROM invite_use WHERE invite = ? AND person = ?", invite.id(), person) > 0;
     }
 
-    private Invite found(Sql sql, String tokenOrCode) {
-        Optional<Invite> invite = isCode(tokenOrCode) ? byCode(sql, tokenOrCode) : byToken(sql, tokenOrCode);
-        return invite.orElseThrow(() -> new AccessRefused(Refusal.NO_SUCH_INVITE));
+    private static void refuse(Refusal refusal) {
+        throw new AccessRefused(refusal);
+    }
+
+    private Invite found(Sql sql, String tokenOrCode, boolean doorIsOpen) {
+        if (isCode(tokenOrCode)) {
+            budget.check(sql);
+        }
+        return find(sql, tokenOrCode)
+                .filter(invite -> doorIsOpen)
+                .orElseThrow(() -> new AccessRefused(Refusal.NO_SUCH_INVITE));
+    }
+
+    private static Optional<Invite> find(Sql sql, String tokenOrCode) {
+        return isCode(tokenOrCode)
+                ? sql.first(
+                        "SELECT " + COLUMNS + " FROM invite WHERE code = ?", Invites::read, Secrets.typed(tokenOrCode))
+                : sql.first(
+                        "SELECT " + COLUMNS + " FROM invite WHERE token_hash = ?",
+                        Invites::read,
+                        Secrets.hash(tokenOrCode));
     }
 
     private static boolean isCode(String tokenOrCode) {
         return Secrets.typed(tokenOrCode).length() <= Secrets.SHORT_CODE_LENGTH;
     }
 
-    private static Optional<Invite> byToken(Sql sql, String token) {
-        return sql.first("SELECT " + COLUMNS + " FROM invite WHERE token_hash = ?", Invites::read, Secrets.hash(token));
-    }
-
-    private Optional<Invite> byCode(Sql sql, String code) {
-        budget.check(sql);
-        return sql.first("SELECT " + COLUMNS + " FROM invite WHERE code = ?", Invites::read, Secrets.typed(code))
-                .filter(invite -> doorIsOpen(sql, invite));
-    }
-
-    private boolean doorIsOpen(Sql sql, Invite invite) {
-        return clock.instant().isBefore(invite.madeAt().plus(DOOR))
-                || presence.here(invite.map()).stream()
-                        .flatMap(person -> Grants.grant(sql, person, invite.map()).stream())
-                        .anyMatch(grant -> grant.role() == Role.ENABLER);
+    /** Whether a code works now: soon after it was made, and later while an enabler is here. Tokens always do. */
+    private CompletionStage<Boolean> doorIsOpen(String tokenOrCode) {
+        if (!isCode(tokenOrCode)) {
+            return CompletableFuture.completedFuture(true);
+        }
+        Optional<Invite> invite = database.read(sql -> find(sql, tokenOrCode));
+        if (invite.isEmpty() || clock.instant().isBefore(invite.get().madeAt().plus(DOOR))) {
+            return CompletableFuture.completedFuture(true);
+        }
+        MapId map = invite.get().map();
+        return presence.here(map)
+                .thenApply(here -> here.stream()
+                        .flatMap(person -> grants.grant(person, map).stream())
+                        .anyMatch(grant -> grant.role() == Role.ENABLER));
     }
 
     private void count(String tokenOrCode, AccessRefused refused) {

@@ -6,6 +6,7 @@ import balcony.server.journal.MemberId;
 import balcony.server.journal.PersonId;
 import balcony.server.journal.Sql;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class Members {
     }
 
     /** Lets a person in with at least this role: who is in keeps a better one; who was removed comes back as the same member. */
-    void admit(Sql sql, MapId map, Person person, Role role) {
+    Grant admit(Sql sql, MapId map, Person person, Role role) {
         Optional<Grant> now = Grants.grant(sql, person.id(), map);
         if (now.isPresent()) {
             if (role.compareTo(now.get().role()) < 0) {
@@ -81,9 +82,10 @@ public final class Members {
         } else {
             add(sql, map, person.id(), newId(), role, person.name());
         }
+        return Grants.grant(sql, person.id(), map).orElseThrow();
     }
 
-    static Optional<java.time.Instant> removedAt(Sql sql, MapId map, PersonId person) {
+    static Optional<Instant> removedAt(Sql sql, MapId map, PersonId person) {
         return sql.first(
                 "SELECT removed_at FROM membership WHERE map = ? AND person = ? AND removed_at IS NOT NULL",
                 row -> row.time(1),

@@ -1,7 +1,7 @@
 package balcony.server.web;
 
-import balcony.server.access.Access;
 import balcony.server.access.Invite;
+import balcony.server.access.Invites;
 import balcony.server.access.NewInvite;
 import balcony.server.access.Role;
 import balcony.server.journal.MapId;
@@ -17,13 +17,13 @@ import java.util.Optional;
 
 /** A map's invites, for its enablers. */
 public final class InviteRoutes implements Routes {
-    private final Access access;
+    private final Invites invites;
     private final Callers callers;
     private final Limits limits;
     private final Origins origins;
 
-    public InviteRoutes(Access access, Callers callers, Limits limits, Origins origins) {
-        this.access = access;
+    public InviteRoutes(Invites invites, Callers callers, Limits limits, Origins origins) {
+        this.invites = invites;
         this.callers = callers;
         this.limits = limits;
         this.origins = origins;
@@ -45,7 +45,7 @@ public final class InviteRoutes implements Routes {
         Optional<Long> maxUses = body.count("maxUses");
         MapId map = map(context);
         return asker(context)
-                .compose(asker -> Answers.later(context, access.invites().make(asker, map, role, expiresAt, maxUses)))
+                .compose(asker -> Answers.later(context, invites.make(asker, map, role, expiresAt, maxUses)))
                 .map(made -> made(context, made));
     }
 
@@ -59,16 +59,14 @@ public final class InviteRoutes implements Routes {
     private Future<JsonObject> list(RoutingContext context) {
         MapId map = map(context);
         return callers.required(context)
-                .compose(session ->
-                        context.vertx().executeBlocking(() -> access.invites().of(session.person(), map), false))
+                .compose(session -> context.vertx().executeBlocking(() -> invites.of(session.person(), map), false))
                 .map(InviteRoutes::json);
     }
 
     private Future<Void> revoke(RoutingContext context) {
         MapId map = map(context);
         return asker(context)
-                .compose(asker ->
-                        Answers.later(context, access.invites().revoke(asker, map, context.pathParam("invite"))));
+                .compose(asker -> Answers.later(context, invites.revoke(asker, map, context.pathParam("invite"))));
     }
 
     private Future<PersonId> asker(RoutingContext context) {
@@ -82,9 +80,9 @@ public final class InviteRoutes implements Routes {
         return new MapId(context.pathParam("map"));
     }
 
-    private static JsonObject json(List<Invite> invites) {
+    private static JsonObject json(List<Invite> all) {
         JsonArray list = new JsonArray();
-        invites.forEach(invite -> list.add(json(invite)));
+        all.forEach(invite -> list.add(json(invite)));
         return new JsonObject().put("invites", list);
     }
 

@@ -1,6 +1,7 @@
 package balcony.server.web;
 
 import balcony.server.access.Access;
+import balcony.server.access.Invites;
 import balcony.server.access.Joined;
 import balcony.server.access.Membership;
 import balcony.server.access.Session;
@@ -16,12 +17,14 @@ import java.util.concurrent.CompletionStage;
 /** Coming into a map: look at an invite, join by it, or take a map back by its recovery code. */
 public final class JoinRoutes implements Routes {
     private final Access access;
+    private final Invites invites;
     private final Callers callers;
     private final Limits limits;
     private final MapGlance glances;
 
-    public JoinRoutes(Access access, Callers callers, Limits limits, MapGlance glances) {
+    public JoinRoutes(Access access, Invites invites, Callers callers, Limits limits, MapGlance glances) {
         this.access = access;
+        this.invites = invites;
         this.callers = callers;
         this.limits = limits;
         this.glances = glances;
@@ -39,7 +42,8 @@ public final class JoinRoutes implements Routes {
         limits.stranger(context);
         String tokenOrCode = JsonBody.of(context).requiredText("invite");
         return context.vertx()
-                .executeBlocking(() -> access.invites().look(tokenOrCode), false)
+                .executeBlocking(() -> invites.look(tokenOrCode), false)
+                .compose(looked -> Answers.later(context, looked))
                 .compose(invite -> glances.at(invite.map())
                         .map(glance -> new JsonObject()
                                 .put("title", glance.title())
@@ -63,8 +67,7 @@ public final class JoinRoutes implements Routes {
         JsonBody body = JsonBody.of(context);
         return enter(
                 context,
-                asker -> access.invites()
-                        .join(asker, body.requiredText("invite"), body.text("name"), body.texts("voices")));
+                asker -> invites.join(asker, body.requiredText("invite"), body.text("name"), body.texts("voices")));
     }
 
     private Future<JsonObject> recover(RoutingContext context) {
@@ -82,7 +85,9 @@ public final class JoinRoutes implements Routes {
     private Future<JsonObject> enter(RoutingContext context, Door door) {
         limits.stranger(context);
         return callers.session(context)
-                .compose(session -> Answers.later(context, door.enter(session.map(Session::person)))
+                .compose(session -> context.vertx()
+                        .executeBlocking(() -> door.enter(session.map(Session::person)), false)
+                        .compose(entered -> Answers.later(context, entered))
                         .compose(joined -> session(context, session, joined).map(now -> answer(joined, now))));
     }
 

@@ -94,7 +94,7 @@ public final class PeopleRoutes implements Routes {
             }
             return context.vertx()
                     .executeBlocking(() -> access.members().of(grant.map()), false)
-                    .map(members -> json(members, presence.here(grant.map())));
+                    .compose(members -> here(context, grant.map()).map(here -> json(members, here)));
         });
     }
 
@@ -121,7 +121,11 @@ public final class PeopleRoutes implements Routes {
         return asker(context)
                 .compose(asker -> Answers.later(
                         context, access.members().change(asker, map, context.pathParam("person"), change)))
-                .map(member -> json(member, presence.here(map)));
+                .compose(member -> here(context, map).map(here -> json(member, here)));
+    }
+
+    private Future<Set<PersonId>> here(RoutingContext context, MapId map) {
+        return Answers.later(context, presence.here(map));
     }
 
     private static Role role(String word) {

@@ -25,13 +25,13 @@ public final class SyncSocket implements Routes {
     private static final int UPGRADE_REQUIRED = 426;
 
     private final SocketIdentity identity;
-    private final OriginRule origins;
+    private final Origins origins;
     private final Rooms rooms;
     private final HubIdentity hub;
     private final InstantSource clock;
     private final Map<PersonId, Integer> socketsByPerson = new ConcurrentHashMap<>();
 
-    public SyncSocket(SocketIdentity identity, OriginRule origins, Rooms rooms, HubIdentity hub, InstantSource clock) {
+    public SyncSocket(SocketIdentity identity, Origins origins, Rooms rooms, HubIdentity hub, InstantSource clock) {
         this.identity = identity;
         this.origins = origins;
         this.rooms = rooms;
@@ -51,7 +51,7 @@ public final class SyncSocket implements Routes {
             context.fail(UPGRADE_REQUIRED);
             return;
         }
-        if (origin.isPresent() && !origins.allows(request, origin.get())) {
+        if (origin.isPresent() && !origins.allowed(request)) {
             context.fail(FORBIDDEN);
             return;
         }

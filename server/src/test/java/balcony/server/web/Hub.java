@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -34,11 +33,11 @@ final class Hub implements AutoCloseable {
         SyncSocket socket = new SyncSocket(
                 (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
                         .map(name -> new SocketIdentity.Authenticated(new PersonId(name), Instant.MAX))),
-                new OriginRule(Set.of()),
+                new Origins(Optional.empty()),
                 rooms,
                 IDENTITY,
                 Clock.systemUTC());
-        front = new HttpFront(vertx, "127.0.0.1", 0, List.of(socket));
+        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), List.of(socket));
         front.open();
     }
 
