@@ -12,7 +12,11 @@ const random = randomFrom(seed)
 const { int, pick, chance, hex } = random
 const { edit, text } = randomEdits(random)
 
-let peers = [A.from({ a0: 'text', list: [1, 2] }, { actor: hex(16) })]
+let peers = [
+  A.change(A.init({ actor: hex(16) }), { time: 0 }, (d) =>
+    Object.assign(d, { a0: 'text', list: [1, 2], map: {}, total: new A.Counter(1) }),
+  ),
+]
 peers.push(A.clone(peers[0], { actor: hex(16) }), A.clone(peers[0], { actor: hex(4) }))
 for (let round = 0; round < rounds; round++) {
   const who = int(peers.length)
@@ -20,7 +24,7 @@ for (let round = 0; round < rounds; round++) {
     for (let edits = 1 + int(pick([2, 4, 30])); edits > 0; edits--) edit(d)
   })
   if (chance(0.2)) peers[who] = A.emptyChange(peers[who], { message: 'nothing', time: 1 })
-  if (chance(0.3)) {
+  if (chance(0.4)) {
     const other = (who + 1 + int(peers.length - 1)) % peers.length
     peers[other] = A.merge(peers[other], A.clone(peers[who]))
   }

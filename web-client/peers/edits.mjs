@@ -53,6 +53,8 @@ export function randomEdits({ int, pick, chance }) {
   const at = (d, path) => path.reduce((node, step) => node[step], d)
 
   function edit(d) {
+    // One name that everybody sets, so that edits conflict.
+    if (chance(0.15)) return void (d.shared = scalar())
     const [path, node] = pick(places(d, [], []))
     if (typeof node === 'string') {
       const from = int(node.length + 1)
@@ -76,9 +78,9 @@ export function randomEdits({ int, pick, chance }) {
       const map = at(d, path)
       const names = Object.keys(map)
       const counters = names.filter((name) => map[name] instanceof A.Counter)
-      if (counters.length && chance(0.5)) map[pick(counters)].increment(int(9) - 4)
+      if (counters.length && chance(0.6)) map[pick(counters)].increment(int(9) - 4)
       else if (names.length && chance(0.2)) delete map[pick(names)]
-      else map[key()] = value(1)
+      else map[names.length && chance(0.4) ? pick(names) : key()] = value(1)
     }
   }
   return { edit, text }

@@ -69,7 +69,7 @@ final class OperationReader {
         Action act = Action.of(number);
         OpId object = object();
         Key key = key();
-        boolean inserts = insert.next();
+        boolean inserts = inserts();
         Value value = value();
         if (act == Action.INCREMENT && !(value instanceof Value.Int || value instanceof Value.Uint)) {
             throw new BadBytes("an increment that is no number");
@@ -122,14 +122,27 @@ final class OperationReader {
         return new Key.Element(id(actor, counter));
     }
 
+    private boolean inserts() throws BadBytes {
+        if (insert.ended()) {
+            throw new BadBytes("an operation that does not say whether it inserts");
+        }
+        return insert.next();
+    }
+
     private Value value() throws BadBytes {
         Long meta = valueMeta.next();
-        return meta == null ? Value.NULL : ValueCodec.read(meta, valueRaw);
+        if (meta == null) {
+            throw new BadBytes("an operation without a value");
+        }
+        return ValueCodec.read(meta, valueRaw);
     }
 
     private List<OpId> preds() throws BadBytes {
         Long count = predCount.next();
-        if (count == null || count == 0) {
+        if (count == null) {
+            throw new BadBytes("an operation without a number of predecessors");
+        }
+        if (count == 0) {
             return List.of();
         }
         List<OpId> preds = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** Automerge change chunks as bytes and back: header, operation columns, hash, checks, and the ids of documents. Pure Java on the JDK alone; no values of a map are kept here, and no native code. */
+/** Automerge change chunks as bytes and back: header, operation columns, hash, checks, the ids of documents, and replicas in memory through which the server itself reads and writes documents. Pure Java on the JDK alone: no native code, no input or output, and nothing that knows what a map of ours looks like. */
 @NullMarked
 package balcony.server.crdt;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ChangeDecoderTest {
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 30;
 
     @Test
     @DisplayName("C4: the header of every stock change is read as stock Automerge reads it")
@@ -56,7 +56,7 @@ class ChangeDecoderTest {
     void damaged_chunks_never_throw() {
         Random random = new Random(7);
         List<byte[]> chunks = StockChanges.of(5, ROUNDS).chunks();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             byte[] chunk = chunks.get(random.nextInt(chunks.size()));
             ChangeDecoder.decode(damage(chunk, random));
         }
@@ -68,14 +68,14 @@ class ChangeDecoderTest {
         Random random = new Random(8);
         List<byte[]> chunks = StockChanges.of(6, ROUNDS).chunks();
         int valid = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             byte[] contents =
                     Chunk.read(chunks.get(random.nextInt(chunks.size()))).contents();
             if (ChangeDecoder.decode(Chunk.write(damage(contents, random))) instanceof DecodedChange.Valid) {
                 valid++;
             }
         }
-        assertThat(valid).isBetween(1, 19_999);
+        assertThat(valid).isBetween(1, 3_999);
     }
 
     @Test
@@ -93,7 +93,11 @@ class ChangeDecoderTest {
         List<Column> columns = List.of(
                 new Column(Column.KEY_TEXT, key.toByteArray()),
                 new Column(Column.INSERT, insert.toByteArray()),
-                new Column(Column.ACTION, column.toByteArray()));
+                new Column(Column.ACTION, column.toByteArray()),
+                new Column(Column.VALUE_META, column.toByteArray()),
+                new Column(
+                        Column.PRED_COUNT,
+                        new ByteWriter().signed(1L << 40).unsigned(0).toByteArray()));
 
         assertRefused(chunk(columns), "more than");
     }
@@ -108,6 +112,7 @@ class ChangeDecoderTest {
                         new ByteWriter().signed(1).prefixedText("k").toByteArray()),
                 new Column(Column.INSERT, new byte[] {1}),
                 new Column(Column.ACTION, new byte[] {1, 1}),
+                new Column(Column.VALUE_META, new byte[] {1, 1}),
                 new Column(
                         Column.PRED_COUNT,
                         new ByteWriter().signed(1).unsigned(1L << 40).toByteArray()),

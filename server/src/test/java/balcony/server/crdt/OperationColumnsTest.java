@@ -13,7 +13,7 @@ class OperationColumnsTest {
     @DisplayName("C8: operations that were read are written back byte for byte as stock clients wrote them")
     void operations_are_written_as_stock_clients_write_them() throws BadBytes {
         for (long seed = 11; seed <= 14; seed++) {
-            for (byte[] chunk : StockChanges.of(seed, 60).chunks()) {
+            for (byte[] chunk : StockChanges.of(seed, 40).chunks()) {
                 byte[] contents = Chunk.read(chunk).contents();
                 ChangeContents change = ChangeContents.read(contents);
                 List<Operation> operations = new ArrayList<>();

@@ -18,7 +18,7 @@ class ReplicaTest {
     @ValueSource(longs = {21, 22, 23, 24})
     @DisplayName("C9: a replica reads in a stock history what stock clients read")
     void reads_what_stock_clients_read(long seed) {
-        StockChanges stock = StockChanges.of(seed, 80);
+        StockChanges stock = StockChanges.of(seed, 60);
 
         Replica replica = Replica.of(stock.changes());
 
