@@ -11,9 +11,9 @@ test('P30: three people draw together while one of them is cut off and comes bac
   await carys.sees('Loneliness')
 
   await people[2]!.context.setOffline(true)
-  await expect(carys.saved).toHaveText(/^Offline/)
+  await expect(carys.saved).toContainText('Offline')
   await carys.addFactor('Bus routes')
-  await expect(carys.saved).toHaveText('On this device: 1 change to send', { timeout: 15_000 })
+  await carys.keeps(2)
   await asha.addFactor('Home care')
   await ben.sees('Home care')
   await ben.linkCards('Home care', 'Loneliness', 'More → less')
@@ -40,7 +40,7 @@ test('P7: a move and a rename of one element in the same moment both stay', asyn
   for (const { context } of [first, second]) await context.setOffline(true)
   await asha.drag('Loneliness', { x: 180, y: 90 })
   await ben.rename('Loneliness', 'Isolation')
-  await expect(asha.saved).toHaveText('On this device: 1 change to send')
+  await asha.keeps(1)
   for (const { context } of [first, second]) await context.setOffline(false)
 
   await asha.sees('Isolation')

@@ -83,12 +83,17 @@ export class MapPage {
 
   /** Waits until all that was drawn here is on the server's disk. */
   async isSaved() {
-    await expect(this.saved).toHaveText(/^Saved/)
+    await expect(this.saved).toContainText('Saved')
+  }
+
+  /** Waits until this many changes wait on the device to be sent. */
+  async keeps(changes: number) {
+    await expect(this.saved).toContainText(changes === 1 ? '1 change to send' : `${changes} changes to send`)
   }
 
   /** Where the page says whether work is safe. */
   get saved(): Locator {
-    return this.page.getByText(/^(Saved|Saving…|Offline|On this device: \d+ changes? to send|Not accepted)$/).first()
+    return this.page.getByTestId('saved')
   }
 
   async #type(words: string) {

@@ -5,6 +5,7 @@ import { LiveMap } from '../store/liveMap.ts'
 import type { OpenRepo } from '../sync/openRepo.ts'
 import { Presence } from '../sync/presence.ts'
 import { Saved } from '../sync/saved.ts'
+import { watchConnection } from '../sync/watchdog.ts'
 import type { Api, Me, Role } from './api.ts'
 import type { MapSession } from './mapSession.ts'
 import { recall, remember } from './memory.ts'
@@ -56,6 +57,7 @@ export class LiveSession implements MapSession {
     if (last) this.saved.refuse(last.reason)
     handle.on('ephemeral-message', this.#onMessage)
     this.#unfollow = [
+      watchConnection(this.saved, repo.adapter),
       this.presence.onRoster(() => void this.people.refresh()),
       this.people.subscribe(() => steward.onPeople(this.people)),
       repo.adapter.subscribe(() => {

@@ -2,6 +2,7 @@ import { Backoff } from '../sync/backoff.ts'
 import type { Admission } from '../sync/hubAdapter.ts'
 import { dropCopy, type LocalCopy } from '../sync/localCopy.ts'
 import { openRepo } from '../sync/openRepo.ts'
+import { loadAutomerge } from '../sync/wasm.ts'
 import { type Api, api as sharedApi, type Me } from './api.ts'
 import { ApiError } from './apiError.ts'
 import { LiveSession } from './liveSession.ts'
@@ -55,6 +56,8 @@ class Door implements MapOpening {
 
   async #open() {
     if (this.#closed) return
+    // It takes longest, so it comes while the server is asked; what goes wrong shows when it is needed.
+    loadAutomerge().catch(() => {})
     const answer = await this.#ask()
     const remembered = answer.said === 'nothing' ? recall<Me>(this.#key('me')) : undefined
     if (answer.said === 'come in') await this.#enter(answer.me, true)

@@ -5,6 +5,7 @@ import { type StockServer, stockServer } from '../testing/stockServer.ts'
 import { until } from '../testing/until.ts'
 import { type Admission, HubAdapter } from './hubAdapter.ts'
 import { Saved } from './saved.ts'
+import { watchConnection } from './watchdog.ts'
 
 let server: StockServer
 let page: Repo
@@ -60,6 +61,18 @@ test('P33: offline, counts the changes that were not sent; back again, they are 
   adapter.tryNow()
 
   await until('they are safe', () => saved.current().kind === 'saved')
+})
+
+test('P30: a connection over which nothing gets through is given up for a new one', async () => {
+  const { adapter, handle, saved } = await open()
+  const stop = watchConnection(saved, adapter, 300)
+  server.sockets.at(-1)!.pause()
+
+  handle.change((draft) => {
+    draft.title = 'Home by noon'
+  })
+  await until('it is safe over a new connection', () => server.sockets.length === 2 && saved.current().kind === 'saved')
+  stop()
 })
 
 test('P35: a refusal is shown until it has been dealt with', async () => {
