@@ -92,19 +92,26 @@ function Canvas(props: MapCanvasProps) {
   const onKeyDown = useKeyboard({ stage, hands, selected, select, focus, nudge, letterKeys, onOpen, onRemove })
   const pointer = usePointer(stage, { hands, presence, selected, select, onOpen })
 
+  const { addInView, startLink, startMove, startEdit } = hands
   useImperativeHandle(
     props.handle,
     () => ({
-      add: (kind) => hands.addInView(kind),
-      link: () => hands.startLink(),
-      move: () => hands.startMove(),
-      rename: () => hands.startEdit(),
+      add: addInView,
+      link: () => startLink(),
+      move: startMove,
+      rename: () => startEdit(),
       fit: () => camera.fit(),
       zoomIn: () => camera.zoomIn(),
       zoomOut: () => camera.zoomOut(),
       show: focus,
     }),
-    [hands, camera, focus],
+    [addInView, startLink, startMove, startEdit, camera, focus],
+  )
+
+  const editingId = mode.kind === 'editing' ? mode.id : null
+  const pauseEdit = useCallback(
+    (label: string) => editingId !== null && drawing?.relabel(editingId, label),
+    [drawing, editingId],
   )
 
   const onNodesChange = (changes: NodeChange<CardNode>[]) => {
@@ -199,10 +206,23 @@ function Canvas(props: MapCanvasProps) {
             {editing && drawing && (
               <LabelEditor
                 key={editing.id}
-                source={source}
-                card={editing}
+                kind={editing.kind}
+                label={editing.label}
+                at={editing}
+                width={editing.width}
                 zoom={stage.view.zoom}
-                onChange={(label) => drawing.relabel(editing.id, label)}
+                onPause={pauseEdit}
+                onDone={hands.endEdit}
+              />
+            )}
+            {mode.kind === 'adding' && (
+              <LabelEditor
+                key={`${mode.at.x} ${mode.at.y}`}
+                kind={mode.element}
+                label=""
+                at={mode.at}
+                width={0}
+                zoom={stage.view.zoom}
                 onDone={hands.endEdit}
               />
             )}

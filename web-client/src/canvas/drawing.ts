@@ -22,18 +22,13 @@ export class Drawing {
     this.#stage = stage
   }
 
-  add(kind: ElementKind, at: Point): string {
-    return this.#editor.addElement({ kind, label: '', x: Math.round(at.x), y: Math.round(at.y) })
+  add(kind: ElementKind, label: string, at: Point): string {
+    return this.#editor.addElement({ kind, label, x: Math.round(at.x), y: Math.round(at.y) })
   }
 
   relabel(id: string, label: string) {
-    if (this.#source.current().elements[id]?.label !== label) this.#editor.relabel(id, label)
-  }
-
-  /** Ends the typing of a label: a card that was never given a word goes again. */
-  finishLabel(id: string) {
     const element = this.#source.current().elements[id]
-    if (element && element.label.trim() === '' && this.#editor.isMine(element)) this.#editor.remove(id)
+    if (element && label !== '' && element.label !== label) this.#editor.relabel(id, label)
   }
 
   /** Puts cards where they were dropped. */

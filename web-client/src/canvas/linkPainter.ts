@@ -70,7 +70,7 @@ export function paintLinks(
     }
     if (detail) detailed.push(drawn)
   }
-  context.globalAlpha = emphasis === 'faint' ? 0.22 : 1
+  context.globalAlpha = emphasis === 'faint' ? 0.32 : 1
   context.lineCap = 'round'
   for (const { colour, width, hollow, lines, heads } of batches.values()) {
     context.strokeStyle = colour

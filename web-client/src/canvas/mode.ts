@@ -1,14 +1,19 @@
+import type { ElementKind } from '@balcony/shared-model'
+import type { Point } from './geometry.ts'
+
 /**
  * What the next press on the map means. Every mode ends by Escape.
  *
  *   idle ──L, handle──► linking ──card──► signing ──sign, Escape──► idle
  *   idle ──M, Move────► placing ──place─► idle
- *   idle ──F2, double press, new card───► editing ──Enter, Escape, elsewhere──► idle
+ *   idle ──A, double press on the ground─► adding ──words, Enter, elsewhere──► idle
+ *   idle ──F2, double press on a card───► editing ──Enter, Escape, elsewhere──► idle
  */
 export type Mode =
   | { readonly kind: 'idle' }
   | { readonly kind: 'linking'; readonly from: string }
   | { readonly kind: 'placing'; readonly ids: readonly string[] }
+  | { readonly kind: 'adding'; readonly element: ElementKind; readonly at: Point }
   | { readonly kind: 'editing'; readonly id: string }
   | { readonly kind: 'signing'; readonly link: string; readonly claim: string; readonly backTo: string }
 

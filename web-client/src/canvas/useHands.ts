@@ -23,6 +23,9 @@ interface HandsOptions {
   announce: (text: string) => void
 }
 
+/** From further away than this nobody reads a card: whoever adds one comes nearer. */
+const READABLE = 0.7
+
 export type Hands = ReturnType<typeof useHands>
 
 /** What a person is in the middle of doing on the map, and the ways into and out of it. */
@@ -57,18 +60,16 @@ export function useHands(options: HandsOptions) {
       if (mode.kind === 'signing') focus(mode.backTo)
     }
 
-    const addAt = (kind: ElementKind, at: Point) => {
-      const { drawing, select } = current()
-      if (!drawing) return
-      const id = drawing.add(kind, at)
-      select([id])
-      setMode({ kind: 'editing', id })
+    /** Asks for the words of a new card; with them, it is there. */
+    const addAt = (element: ElementKind, at: Point) => {
+      if (current().drawing) setMode({ kind: 'adding', element, at })
     }
 
     const addInView = (kind: ElementKind) => {
       const { width, height } = stage.view
       const at = freePlace(stage, toMap(stage.view, { x: width / 2, y: height / 2 }))
-      current().camera.reveal(at)
+      if (stage.view.zoom < READABLE) current().camera.look(at, READABLE)
+      else current().camera.reveal(at)
       addAt(kind, at)
     }
 
@@ -76,13 +77,19 @@ export function useHands(options: HandsOptions) {
       if (current().drawing && id !== null && stage.scene.cards.has(id)) setMode({ kind: 'editing', id })
     }
 
-    const endEdit = () => {
-      const { mode, drawing, focus } = current()
-      if (mode.kind !== 'editing') return
-      const inside = document.activeElement?.closest('.map-label-editor')
+    const endEdit = (label: string) => {
+      const { mode, drawing, focus, select } = current()
+      const byKey = document.activeElement?.closest('.map-label-editor')
       setMode(IDLE)
-      drawing?.finishLabel(mode.id)
-      if (inside) focus(mode.id)
+      if (mode.kind === 'editing') {
+        drawing?.relabel(mode.id, label)
+        if (byKey) focus(mode.id)
+      }
+      if (mode.kind === 'adding' && label !== '' && drawing) {
+        const id = drawing.add(mode.element, label, mode.at)
+        select([id])
+        if (byKey) focus(id)
+      }
     }
 
     const startLink = (id: string | null = meant()) => {

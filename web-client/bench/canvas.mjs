@@ -1,0 +1,78 @@
+// Measures how long frames of the map take in headless Chromium: `node bench/canvas.mjs [elements] [links]`.
+// Prints figures and asserts nothing: a shared machine is no place for a stop watch in a test.
+import { chromium } from '@playwright/test'
+import { createServer } from 'vite'
+
+const [elements = '500', links = '1000'] = process.argv.slice(2)
+const server = await createServer({ server: { port: 0, hmr: false }, logLevel: 'error' })
+await server.listen()
+const { port } = server.httpServer.address()
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+})
+const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+const opened = performance.now()
+await page.goto(`http://localhost:${port}/bench/canvas.html?elements=${elements}&links=${links}`)
+await page.waitForFunction(
+  () => document.querySelectorAll('.react-flow__node').length > 0 || document.querySelector('.map-paint')?.width > 300,
+)
+console.log(
+  `${elements} elements, ${links} links, 1366 × 768; page up after ${Math.round(performance.now() - opened)} ms`,
+)
+
+/** Frame times while something is done, in milliseconds. */
+async function measure(name, act) {
+  await page.evaluate(() => {
+    window.frames_ = []
+    let last = performance.now()
+    const tick = (now) => {
+      window.frames_.push(now - last)
+      last = now
+      if (window.frames_) requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+  })
+  await act()
+  const times = await page.evaluate(() => {
+    const kept = window.frames_
+    window.frames_ = null
+    return kept
+  })
+  const sorted = times.slice(2).sort((a, b) => a - b)
+  const at = (share) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1)
+  console.log(
+    `${name.padEnd(28)} ${String(sorted.length).padStart(4)} frames   p50 ${at(0.5)}   p95 ${at(0.95)}   max ${at(1)} ms`,
+  )
+}
+
+async function pan(steps = 90) {
+  await page.mouse.move(700, 700)
+  await page.mouse.down()
+  for (let i = 0; i < steps; i++) await page.mouse.move(700 - Math.sin(i / 12) * 300, 700 - Math.sin(i / 9) * 200)
+  await page.mouse.up()
+}
+
+async function wheel(delta, times = 40) {
+  await page.mouse.move(683, 384)
+  for (let i = 0; i < times; i++) await page.mouse.wheel(0, delta)
+}
+
+await measure('pan, whole map', pan)
+await measure('zoom in', () => wheel(-40))
+await measure('pan, near', pan)
+const box = await page.locator('.react-flow__node').first().boundingBox()
+if (box) {
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await measure('drag a card', async () => {
+    for (let i = 0; i < 90; i++) await page.mouse.move(box.x + Math.sin(i / 10) * 150, box.y + Math.cos(i / 10) * 100)
+  })
+  await page.mouse.up()
+  await measure('card selected, pan', pan)
+}
+await measure('zoom out', () => wheel(40))
+await measure('pan, whole map, again', pan)
+
+await browser.close()
+await server.close()
