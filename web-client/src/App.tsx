@@ -11,6 +11,7 @@ import { Page } from './ui/Page.tsx'
 import './styles/index.css'
 
 // Joining needs no map: the wasm and the canvas come when a map is opened.
+const ReplayPage = lazy(() => import('./history/ReplayPage.tsx').then((module) => ({ default: module.ReplayPage })))
 const MapPage = lazy(() => import('./map/MapPage.tsx').then((module) => ({ default: module.MapPage })))
 
 /** The page as a whole. */
@@ -42,6 +43,7 @@ function View({ route }: { route: Route }) {
     case 'map':
       return <MapPage key={route.map} map={route.map} />
     case 'replay':
+      return <ReplayPage key={route.map} map={route.map} />
     case 'missing':
       return <Missing />
   }

@@ -1,4 +1,5 @@
 import { canvas } from './en/canvas.ts'
+import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { join } from './en/join.ts'
 import { map } from './en/map.ts'
@@ -7,4 +8,4 @@ import { panels } from './en/panels.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
-export const en = { ...general, canvas, home, join, map, panels, outline }
+export const en = { ...general, canvas, history, home, join, map, panels, outline }

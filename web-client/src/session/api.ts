@@ -114,6 +114,8 @@ export interface HistoryEvent {
   voices: string[]
   text: string
   command?: string
+  /** What it is about. */
+  subjects?: { collection: string; id: string; name: string }[]
   hash: string
   /** The heads of the history up to and with this event. */
   heads: string[]
@@ -151,7 +153,8 @@ export class Api {
   maps = async () => (await this.#call<{ maps: MapSummary[] }>('GET', '/maps')).maps
   createMap = (map: { title: string; question?: string; voices?: { name: string; kind: VoiceKind }[] }) =>
     this.#call<NewMap>('POST', '/maps', map)
-  map = (id: string, at?: string) => this.#call<MapDocument>('GET', `/maps/${part(id)}${query({ at })}`)
+  map = (id: string, at?: string, signal?: AbortSignal) =>
+    this.#send<MapDocument>('GET', `/maps/${part(id)}${query({ at })}`, undefined, signal)
   me = (id: string) => this.#call<Me>('GET', `/maps/${part(id)}/me`)
   recover = (recoveryCode: string, map?: string) =>
     this.#call<Joined>('POST', map ? `/maps/${part(map)}/recover` : '/recover', { recoveryCode })
@@ -184,13 +187,15 @@ export class Api {
     return this.#send<T>(method, path, body && JSON.stringify(body))
   }
 
-  async #send<T>(method: string, path: string, body?: Blob | string): Promise<T> {
+  async #send<T>(method: string, path: string, body?: Blob | string, signal?: AbortSignal): Promise<T> {
     const response = await this.#fetch(`/api${path}`, {
       method,
       credentials: 'same-origin',
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
     }).catch((cause: unknown) => {
+      if (signal?.aborted) throw cause
       throw new ApiError(unreachable, { cause })
     })
     const answer: unknown = await response.json().catch(() => undefined)

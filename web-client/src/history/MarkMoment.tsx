@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { messages } from '../messages/index.ts'
+import { api } from '../session/api.ts'
+import { wordsFor } from '../session/problemWords.ts'
+import { useAnnounce } from '../ui/Announcer.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextArea, TextField } from '../ui/fields.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+interface MarkMomentProps {
+  map: string
+  heads: readonly string[]
+  onMarked: () => void
+  onClose: () => void
+}
+
+/** Gives a picture of the past a title and a story. */
+export function MarkMoment({ map, heads, onMarked, onClose }: MarkMomentProps) {
+  const text = messages.map.moment
+  const announce = useAnnounce()
+  const [title, setTitle] = useState('')
+  const [narration, setNarration] = useState('')
+  const [error, setError] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const [busy, setBusy] = useState(false)
+
+  const mark = async () => {
+    if (!title.trim()) {
+      setError(text.missing)
+      return
+    }
+    setBusy(true)
+    try {
+      await api.markMoment(map, { title: title.trim(), narration: narration.trim(), heads: [...heads] })
+      announce(text.done(title.trim()))
+      onMarked()
+      onClose()
+    } catch (failure) {
+      setProblem(wordsFor(failure))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog title={messages.history.moments.mark} onClose={onClose}>
+      <div className="flow">
+        {problem && (
+          <Notice kind="danger" alert>
+            {problem}
+          </Notice>
+        )}
+        <p>{messages.history.moments.intro}</p>
+        <TextField
+          label={text.name}
+          hint={text.nameHint}
+          error={error}
+          value={title}
+          onChange={setTitle}
+          onEnter={() => void mark()}
+          maxLength={200}
+        />
+        <TextArea
+          label={text.narration}
+          hint={text.narrationHint}
+          optional={messages.optional}
+          value={narration}
+          onChange={setNarration}
+          rows={4}
+        />
+      </div>
+      <div className="button-row">
+        <Button kind="main" icon="flag" isDisabled={busy} onPress={() => void mark()}>
+          {text.button}
+        </Button>
+        <Button onPress={onClose}>{messages.actions.cancel}</Button>
+      </div>
+    </Dialog>
+  )
+}
