@@ -55,7 +55,7 @@ export function MapHeader({ session, scene, companions, following, onFollow }: M
         perform: () => one.perform(scene),
       }
     })
-  const [undo, redo, invite, replay] = [command('undo'), command('redo'), command('invite'), command('replay')]
+  const [undo, redo, invite] = [command('undo'), command('redo'), command('invite')]
   return (
     <header className="map-header">
       <a
@@ -81,15 +81,6 @@ export function MapHeader({ session, scene, companions, following, onFollow }: M
             maxLength={200}
           />
         </h1>
-        <p className="map-question">
-          <EditableText
-            label={text.question}
-            value={question}
-            placeholder={scene.editor ? text.addQuestion : text.noQuestion}
-            onSave={scene.editor && ((words) => scene.editor?.setQuestion(words))}
-            maxLength={400}
-          />
-        </p>
       </div>
       <div className="view-switch" role="group" aria-label={text.views.label}>
         {(['map', 'outline'] as const).map((view) => (
@@ -125,11 +116,6 @@ export function MapHeader({ session, scene, companions, following, onFollow }: M
           onFollow={onFollow}
           onAll={() => scene.overlay({ kind: 'people' })}
         />
-        <span className="wide-only">
-          <Button kind="quiet" icon="replay" onPress={() => replay.perform(scene)}>
-            {text.replay}
-          </Button>
-        </span>
         {invite.when(scene) && (
           <Button kind="main" icon="invite" onPress={() => invite.perform(scene)}>
             {text.invite.button}
@@ -137,6 +123,15 @@ export function MapHeader({ session, scene, companions, following, onFollow }: M
         )}
         <Menu label={text.menu.label} icon="more" entries={entries} />
       </div>
+      <p className="map-question">
+        <EditableText
+          label={text.question}
+          value={question}
+          placeholder={scene.editor ? text.addQuestion : text.noQuestion}
+          onSave={scene.editor && ((words) => scene.editor?.setQuestion(words))}
+          maxLength={400}
+        />
+      </p>
     </header>
   )
 }

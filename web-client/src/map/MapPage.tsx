@@ -4,6 +4,7 @@ import type { MapOpening, Opening } from '../session/mapSession.ts'
 import { openMap } from '../session/openMap.ts'
 import { MapShell } from './MapShell.tsx'
 import { MapStatus, Opening as OpeningPage } from './MapStatus.tsx'
+import { RefusedStrip } from './RefusedStrip.tsx'
 import { ReturnCodeStrip } from './ReturnCodeStrip.tsx'
 
 /** The map at an address: opening, open, or the reason why not. */
@@ -19,6 +20,7 @@ export function MapPage({ map }: { map: string }) {
       return (
         <>
           <ReturnCodeStrip />
+          <RefusedStrip session={opening.session} />
           <MapShell key={opening.session.me.document + opening.session.role} session={opening.session} />
         </>
       )

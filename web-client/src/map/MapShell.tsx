@@ -133,19 +133,17 @@ export function MapShell({ session }: { session: MapSession }) {
   }, [view])
 
   const { byMember } = companions
-  const voices = byMember.get(me.member)
+  const myVoices = useStore(session, () => session.voices())
   const mapView = useMemo<MapView>(
     () => ({
       source,
       editor,
       me: me.member,
-      myVoices: session.voices(),
+      myVoices,
       nameOf: (member) => (member && byMember.get(member)?.name) || messages.someone,
       open,
     }),
-    // The voices that I speak for change together with what the server says of me.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [source, editor, me.member, session, byMember, open, voices],
+    [source, editor, me.member, byMember, open, myVoices],
   )
 
   const current = trail.at(-1)

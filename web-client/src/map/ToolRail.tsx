@@ -7,6 +7,7 @@ import type { Scene } from './commands/scene.ts'
 
 const adding = [command('addFactor'), command('addLink'), command('addNote')]
 const seeing = [command('stakeholders'), command('ambitions'), command('notes'), command('voices')]
+const going = [command('replay')]
 
 /** Few tools, big and plain, each with its words. Beside the map on a wide screen, at its foot on a phone. */
 export function ToolRail({ scene, open }: { scene: Scene; open: string | null }) {
@@ -15,6 +16,8 @@ export function ToolRail({ scene, open }: { scene: Scene; open: string | null })
       <Tools commands={adding} scene={scene} open={open} />
       {scene.editor && <span className="rail-rule" />}
       <Tools commands={seeing} scene={scene} open={open} />
+      <span className="rail-rule" />
+      <Tools commands={going} scene={scene} open={open} />
     </Toolbar>
   )
 }
@@ -25,12 +28,12 @@ function Tools({ commands, scene, open }: { commands: readonly Command[]; scene:
     .map((one) => (
       <AriaButton
         key={one.id}
-        className={`rail-tool rail-${one.group}`}
+        className={`rail-tool rail-${one.group} rail-${one.id}`}
         aria-pressed={one.group === 'see' ? open === one.id : undefined}
         onPress={() => one.perform(scene)}
       >
         <Icon name={one.icon} size={24} />
-        <span>{nameOf(one)}</span>
+        <span>{one.id === 'replay' ? messages.map.replay : nameOf(one)}</span>
       </AriaButton>
     ))
 }

@@ -2,11 +2,16 @@ import type { MapDocument } from '@balcony/shared-model'
 
 /** Gives the map as one JSON file, in the shape of the shared model; works offline too. */
 export function downloadMap(map: MapDocument) {
-  const file = new Blob([JSON.stringify(map, null, 2)], { type: 'application/json' })
+  downloadJson(map, fileName(map.title))
+}
+
+/** Gives anything as a JSON file to keep. */
+export function downloadJson(content: unknown, name: string) {
+  const file = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' })
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
-  link.download = `${fileName(map.title)}.json`
+  link.download = `${name}.json`
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

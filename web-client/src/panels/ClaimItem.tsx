@@ -35,7 +35,7 @@ export function ClaimItem({ linkId, id, claim, onAgree }: BundledClaim & { onAgr
           </Button>
         )}
         {editor && mine && claim.state === 'held' && (
-          <Reveal label={text.addEvidence}>
+          <Reveal quiet label={text.addEvidence}>
             {(close) => (
               <EvidenceForm
                 onSend={(evidence) => {

@@ -16,15 +16,16 @@ export function PanelSection({ title, children }: { title: string; children: Rea
 interface RevealProps {
   label: string
   icon?: IconName
+  quiet?: boolean
   children: (close: () => void) => ReactNode
 }
 
 /** A form that stays out of the way until it is wanted. */
-export function Reveal({ label, icon = 'add', children }: RevealProps) {
+export function Reveal({ label, icon = 'add', quiet, children }: RevealProps) {
   const [open, setOpen] = useState(false)
   if (!open) {
     return (
-      <Button small icon={icon} onPress={() => setOpen(true)}>
+      <Button small kind={quiet ? 'quiet' : 'plain'} icon={icon} onPress={() => setOpen(true)}>
         {label}
       </Button>
     )

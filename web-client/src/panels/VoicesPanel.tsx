@@ -34,7 +34,7 @@ export function VoicesPanel({ editable }: { editable: boolean }) {
               <p className="voice-name">{voice.name}</p>
               <p className="soft small">{messages.voiceKinds[voice.kind]}</p>
               {editable && editor && (
-                <Reveal label={text.change(voice.name)} icon="edit">
+                <Reveal quiet label={text.change(voice.name)} icon="edit">
                   {(close) => (
                     <VoiceForm
                       name={voice.name}

@@ -37,10 +37,11 @@ export function Mark() {
       <g fill="none" stroke="var(--mark-line)" strokeWidth="2.6" strokeLinecap="round">
         <path d="M7 15.5h26M11 15.5v6M20 15.5v6M29 15.5v6" />
         <circle cx="20" cy="9" r="2.4" fill="var(--mark-line)" stroke="none" />
-        <path d="M12.5 30.5c4-5 11-5 15 0" strokeWidth="2.2" />
+        <path d="M12 28l9 4 8-5" strokeWidth="2.2" />
       </g>
-      <circle cx="11" cy="31" r="2.8" fill="var(--mark-line)" />
-      <circle cx="29" cy="31" r="2.8" fill="var(--mark-line)" />
+      <circle cx="11" cy="28" r="2.8" fill="var(--mark-line)" />
+      <circle cx="21" cy="32" r="2.8" fill="var(--mark-line)" />
+      <circle cx="30" cy="27" r="2.8" fill="var(--mark-line)" />
     </svg>
   )
 }

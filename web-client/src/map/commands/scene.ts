@@ -21,7 +21,7 @@ export interface Scene {
   /** Null while the outline is shown. */
   canvas: MapCanvasHandle | null
   show: (view: ViewName) => void
-  open: (target: Target, how?: { adding?: boolean }) => void
+  open: (target: Target, how?: { adding?: boolean; asked?: boolean }) => void
   overlay: (overlay: Overlay) => void
   /** Puts the focus where a new factor is written in the outline. */
   addInOutline: () => void

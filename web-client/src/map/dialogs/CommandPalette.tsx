@@ -52,8 +52,9 @@ export function CommandPalette({ scene, source, onClose }: { scene: Scene; sourc
       icon: 'map',
       note: text.goTo,
       perform: () => {
-        scene.canvas?.show(element)
-        scene.open({ kind: 'element', id: element })
+        scene.open({ kind: 'element', id: element }, { asked: scene.canvas === null })
+        // The sheet takes room from the map first; then the card is brought into what is left.
+        requestAnimationFrame(() => scene.canvas?.show(element))
       },
     }))
     return ranked([...doing, ...(words.trim() ? going : [])], words).slice(0, most)

@@ -107,6 +107,11 @@ function Preview({ report, summary, onBack, onGo }: PreviewProps) {
           ))}
         </dl>
       )}
+      {report.warnings.map((warning) => (
+        <Notice key={warning} kind="warn">
+          {warning}
+        </Notice>
+      ))}
       {report.refused.length > 0 && (
         <section>
           <h3>{text.refused}</h3>

@@ -58,10 +58,7 @@ export function PeopleDialog({ session, companions, onClose }: PeopleDialogProps
           </Notice>
         )}
         {enabling && enablers.length === 1 && everyone.length > 1 && <Notice kind="warn">{text.twoEnablers}</Notice>}
-        <MyVoices
-          session={session}
-          onChange={(voices) => void attempt(speakFor(session, voices), messages.actions.done)}
-        />
+        <MyVoices session={session} onChange={(voices) => session.speakFor(voices)} />
         <ul className="bare people-list">
           {everyone.map((person) => (
             <li key={person.id} className="person">
@@ -124,20 +121,16 @@ export function PeopleDialog({ session, companions, onClose }: PeopleDialogProps
   )
 }
 
-async function speakFor(session: MapSession, voices: string[]) {
-  await api.changePerson(session.me.map, session.me.member, { voices })
-  session.speakFor(voices)
-}
-
 function MyVoices({ session, onChange }: { session: MapSession; onChange: (voices: string[]) => void }) {
   const voices = standingVoices(useCollection(session.source, 'voices'))
+  const speaking = useStore(session, () => session.voices())
   if (voices.length === 0 || !session.editor) return null
   return (
     <details className="details">
       <summary>{messages.map.people.myVoices}</summary>
       <ChecksField
         legend={messages.map.people.speaksFor}
-        values={[...session.voices()]}
+        values={speaking}
         onChange={onChange}
         options={voices.map(([value, voice]) => ({ value, label: voice.name }))}
       />

@@ -1,30 +1,39 @@
-/** What bringing in a file would do, or has done. */
+/** What becomes of one thing in a file. */
+export type Outcome = 'new' | 'updated' | 'unchanged' | 'refused'
+
+export interface ImportRow {
+  kind: string
+  name: string
+  outcome: Outcome
+  reason?: string
+}
+
+/** What bringing in a file would do, or has done: counted, and thing by thing. */
 export interface ImportReport {
   added: number
   updated: number
   refused: readonly { what: string; why: string }[]
   collections: readonly { name: string; added: number; updated: number }[]
-}
-
-interface Answer {
-  added?: { [collection: string]: number }
-  updated?: { [collection: string]: number }
-  refused?: { what?: string; why?: string }[]
+  warnings: readonly string[]
 }
 
 /** Reads the server's answer to an import or its preview. */
 export function readReport(answer: unknown): ImportReport {
-  const { added = {}, updated = {}, refused = [] } = (answer ?? {}) as Answer
-  const names = [...new Set([...Object.keys(added), ...Object.keys(updated)])]
-  const collections = names.map((name) => ({ name, added: added[name] ?? 0, updated: updated[name] ?? 0 }))
+  const { rows = [], warnings = [] } = (answer ?? {}) as { rows?: ImportRow[]; warnings?: string[] }
+  const count = (outcome: Outcome, kind?: string) =>
+    rows.filter((row) => row.outcome === outcome && (kind === undefined || row.kind === kind)).length
+  const collections = [...new Set(rows.map((row) => row.kind))].map((name) => ({
+    name,
+    added: count('new', name),
+    updated: count('updated', name),
+  }))
   return {
-    added: sum(added),
-    updated: sum(updated),
-    refused: refused.map(({ what, why }) => ({ what: what ?? '', why: why ?? '' })),
+    added: count('new'),
+    updated: count('updated'),
+    refused: rows
+      .filter((row) => row.outcome === 'refused')
+      .map(({ name, reason }) => ({ what: name, why: reason ?? '' })),
     collections: collections.filter((one) => one.added + one.updated > 0),
+    warnings,
   }
-}
-
-function sum(counts: { [collection: string]: number }): number {
-  return Object.values(counts).reduce((total, count) => total + count, 0)
 }

@@ -33,6 +33,13 @@ export const map = {
     refused: 'Not accepted',
     refusedLong: (reason: string) => `The server did not accept your last change: ${reason} It is kept on this device.`,
   },
+  refused: {
+    title: 'Some of your work was not accepted',
+    kept: 'It is kept on this device and is not on the map.',
+    download: 'Download it',
+    dismiss: 'Let it go',
+    file: 'not-accepted',
+  },
   people: {
     here: (count: number) => plural(count, { one: '1 person here', other: '# people here' }),
     follow: (name: string) => `Follow ${name}`,
@@ -75,7 +82,8 @@ export const map = {
     lastsOptions: { day: 'One day', week: 'One week', forever: 'Until I withdraw it' },
     list: 'Invitations that work now',
     none: 'No invitation works at present.',
-    used: (count: number) => plural(count, { zero: 'not used yet', one: 'used once', other: 'used # times' }),
+    used: (count: number) =>
+      count === 0 ? 'not used yet' : plural(count, { one: 'used once', other: 'used # times' }),
     until: (day: string) => `until ${day}`,
     withdraw: 'Withdraw',
     withdrawNamed: (role: string) => `Withdraw this ${role.toLowerCase()} invitation`,
@@ -129,13 +137,13 @@ export const map = {
     done: (summary: string) => `Brought in: ${summary}.`,
     another: 'Choose another file',
     collections: {
-      elements: 'Factors and other cards',
-      links: 'Links',
-      voices: 'Voices',
-      stakeholders: 'Stakeholder cards',
-      ambitions: 'Ambitions',
-      areas: 'Areas',
-      notes: 'Notes',
+      element: 'Factors and other cards',
+      link: 'Links',
+      voice: 'Voices',
+      stakeholder: 'Stakeholder cards',
+      ambition: 'Ambitions',
+      area: 'Areas',
+      note: 'Notes',
     } as Record<string, string>,
     count: (added: number, updated: number) =>
       list([
