@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { readMap } from '@balcony/shared-model'
+import { FixedMap } from '../store/fixedMap.ts'
+import { cardAt, LinkCurves, linkAt } from './linkCurves.ts'
+import { cull, LIVE_ZOOM, MAX_LIVE } from './nearCards.ts'
+import { firstCard, nearestCard } from './navigation.ts'
+import { pointAt } from './geometry.ts'
+import { SceneMaker, type CardView, type Scene } from './scene.ts'
+
+const measure = (text: string) => text.length * 8
+const placeOf = (card: CardView) => card
+
+function element(label: string, x: number, y: number, more: object = {}) {
+  return { kind: 'factor', label, x, y, standing: 'here', ...more }
+}
+
+function sceneOf(elements: Record<string, object>, links: Record<string, object> = {}): Scene {
+  return new SceneMaker(measure).sceneOf(readMap({ elements, links }))
+}
+
+const CROSS = {
+  middle: element('Middle', 0, 0),
+  left: element('Left', -400, 20),
+  right: element('Right', 400, -10),
+  up: element('Up', 30, -300),
+  down: element('Down', -20, 300),
+  far: element('Far right', 900, 0),
+}
+
+test('C1 cards that are aside or gone are not on the map, nor are their links', () => {
+  const elements = { a: element('A', 0, 0), b: element('B', 300, 0, { standing: 'aside' }) }
+  const scene = sceneOf(elements, { l: { from: 'a', to: 'b', kind: 'influences', standing: 'here' } })
+  expect([...scene.cards.keys()]).toEqual(['a'])
+  expect(scene.links).toEqual([])
+})
+
+test('C1 a change of one element leaves the other cards the same objects', () => {
+  const maker = new SceneMaker(measure)
+  const map = new FixedMap({ elements: CROSS })
+  const before = maker.sceneOf(map.current())
+  map.show({ elements: { ...CROSS, up: element('Up!', 30, -300) } })
+  const after = maker.sceneOf(map.current())
+  expect(after.cards.get('left')).toBe(before.cards.get('left'))
+  expect(after.cards.get('up')?.label).toBe('Up!')
+})
+
+test.each([
+  ['left', 'left'],
+  ['right', 'right'],
+  ['up', 'up'],
+  ['down', 'down'],
+] as const)('C12 the %s arrow goes to the nearest card that way', (direction, id) => {
+  const scene = sceneOf(CROSS)
+  expect(nearestCard(scene, scene.cards.get('middle')!, direction, placeOf)?.id).toBe(id)
+})
+
+test('C12 every card can be reached by arrows from every other', () => {
+  const scattered = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`e${i}`, element(`E${i}`, (i * 7919) % 1300, (i * 104729) % 900)]),
+  )
+  const scene = sceneOf(scattered)
+  const reached = new Set<string>()
+  const next = [firstCard(scene, placeOf)!]
+  for (let card = next.pop(); card; card = next.pop()) {
+    if (reached.has(card.id)) continue
+    reached.add(card.id)
+    for (const direction of ['left', 'right', 'up', 'down'] as const) {
+      const there = nearestCard(scene, card, direction, placeOf)
+      if (there) next.push(there)
+    }
+  }
+  expect(reached.size).toBe(40)
+})
+
+test('C8 a press finds the card beneath it, and near a line the link', () => {
+  const scene = sceneOf(CROSS, { l: { from: 'left', to: 'right', kind: 'influences', standing: 'here' } })
+  const curves = new LinkCurves()
+  expect(cardAt(scene, { x: 402, y: -8 }, placeOf)?.id).toBe('right')
+  expect(cardAt(scene, { x: 200, y: 160 }, placeOf)).toBeNull()
+  const curve = curves.curveOf(scene.links[0]!, scene, placeOf)!
+  const on = pointAt(curve, 0.3)
+  expect(linkAt(scene, curves, { x: on.x, y: on.y + 8 }, placeOf, 12)?.id).toBe('l')
+  expect(linkAt(scene, curves, { x: on.x, y: on.y + 40 }, placeOf, 12)).toBeNull()
+})
+
+test('C8 a curve is worked out again only when an end moves', () => {
+  const scene = sceneOf(CROSS, { l: { from: 'left', to: 'right', kind: 'influences', standing: 'here' } })
+  const curves = new LinkCurves()
+  const link = scene.links[0]!
+  const first = curves.curveOf(link, scene, placeOf)
+  expect(curves.curveOf(link, scene, placeOf)).toBe(first)
+  const moved = curves.curveOf(link, scene, (card) => (card.id === 'left' ? { x: -500, y: 0 } : card))
+  expect(moved).not.toBe(first)
+})
+
+test('C9 only cards near the view are in the page, the rest of those in view are painted', () => {
+  const many = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`e${i}`, element('E', i * 300, 0)]))
+  const scene = sceneOf(many)
+  const near = cull(scene, { x: 0, y: 300, zoom: 1, width: 1200, height: 700 }, placeOf, new Set(['e1500']))
+  expect(near.live.length).toBeLessThan(12)
+  expect(near.live.map((card) => card.id)).toContain('e1500')
+  expect(near.painted).toEqual([])
+  const far = cull(scene, { x: 0, y: 300, zoom: LIVE_ZOOM / 2, width: 1200, height: 700 }, placeOf, new Set())
+  expect(far.live).toEqual([])
+  expect(far.painted.length).toBeGreaterThan(20)
+})
+
+test('C9 where more cards are in view than the page holds, all but the pinned are painted', () => {
+  const many = Object.fromEntries(Array.from({ length: MAX_LIVE + 50 }, (_, i) => [`e${i}`, element('E', i, i)]))
+  const { live, painted } = cull(
+    sceneOf(many),
+    { x: 0, y: 0, zoom: 1, width: 1200, height: 700 },
+    placeOf,
+    new Set(['e3']),
+  )
+  expect(live.map((card) => card.id)).toEqual(['e3'])
+  expect(painted.length).toBe(MAX_LIVE + 49)
+})
