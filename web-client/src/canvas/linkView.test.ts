@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { readMap } from '@balcony/shared-model'
 import { linkViews } from './linkView.ts'
 
-const both = { has: () => true }
+const both = { a: { standing: 'here' }, b: { standing: 'here' } }
 
 function links(records: Record<string, { from?: string; to?: string; kind?: string; claims: Record<string, object> }>) {
   const filled = Object.entries(records).map(([id, link]) => [
     id,
     { from: 'a', to: 'b', kind: 'influences', standing: 'here', ...link },
   ])
-  return linkViews(readMap({ links: Object.fromEntries(filled) }), both)
+  return linkViews(readMap({ elements: both, links: Object.fromEntries(filled) }))
 }
 
 const says = (sign: string | undefined, voice: string, more: object = {}) => ({
@@ -41,7 +41,10 @@ test('C5 different signs are contested, and "not sure" contradicts nobody', () =
 })
 
 test('C5 a voice whose own people differ is divided', () => {
-  expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v1') } } })[0]?.divided).toBe(true)
+  expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v1') } } })[0]).toMatchObject({
+    divided: true,
+    tone: 'contested',
+  })
   expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v2') } } })[0]?.divided).toBe(false)
 })
 
@@ -65,6 +68,7 @@ test('C6 a link that everybody withdrew is not drawn, one that nobody ever claim
 })
 
 test('C6 a link is drawn only while both ends stand on the map', () => {
-  const map = readMap({ links: { l: { from: 'a', to: 'b', kind: 'influences', standing: 'here', claims: {} } } })
-  expect(linkViews(map, { has: (id) => id === 'a' })).toEqual([])
+  const links = { l: { from: 'a', to: 'b', kind: 'influences', standing: 'here', claims: {} } }
+  const elements = { ...both, b: { standing: 'aside' } }
+  expect(linkViews(readMap({ elements, links }))).toEqual([])
 })

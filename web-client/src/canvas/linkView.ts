@@ -1,4 +1,11 @@
-import type { Claim, Link, LinkKind, MapDocument, Sign, Strength } from '@balcony/shared-model'
+import {
+  type Bundle,
+  bundlesOf,
+  type Claim,
+  type LinkKind,
+  type MapDocument,
+  type Strength,
+} from '@balcony/shared-model'
 
 /** What the claims of a link come to, taken together. */
 export type Tone = 'more' | 'less' | 'none' | 'unsure' | 'unsigned' | 'contested'
@@ -25,77 +32,58 @@ export interface LinkView {
   readonly lane: number
 }
 
-/** The lines to draw between the cards that stand on the map. */
-export function linkViews(map: MapDocument, cards: { has(id: string): boolean }): LinkView[] {
-  const bundles = new Map<string, [string, Link][]>()
-  for (const [id, link] of Object.entries(map.links)) {
-    if (link.standing !== 'here' || !cards.has(link.from) || !cards.has(link.to)) continue
-    const key = `${link.from} ${link.to} ${link.kind}`
-    const bundle = bundles.get(key)
-    if (bundle) bundle.push([id, link])
-    else bundles.set(key, [[id, link]])
-  }
+/** The lines to draw. */
+export function linkViews(map: MapDocument): LinkView[] {
   const lanes = new Map<string, number>()
-  const views: LinkView[] = []
-  for (const bundle of bundles.values()) {
-    const claims = bundle.flatMap(([, link]) => Object.values(link.claims))
-    const held = claims.filter((claim) => claim.state !== 'withdrawn')
-    if (claims.length > 0 && held.length === 0) continue
-    const [, first] = bundle[0]!
-    const pair = `${first.from} ${first.to}`
-    const lane = lanes.get(pair) ?? 0
-    lanes.set(pair, lane + 1)
-    views.push({
-      id: bundle.map(([id]) => id).sort()[0]!,
-      ids: bundle.map(([id]) => id),
-      from: first.from,
-      to: first.to,
-      kind: first.kind,
-      label: bundle.map(([, link]) => link.label).find((label) => label !== '') ?? '',
-      lane,
-      ...summary(held),
+  return bundlesOf(map)
+    .filter((bundle) => !isWithdrawn(bundle, map))
+    .map((bundle) => {
+      const pair = `${bundle.from} ${bundle.to}`
+      const lane = lanes.get(pair) ?? 0
+      lanes.set(pair, lane + 1)
+      return viewOf(bundle, map, lane)
     })
-  }
-  return views
 }
 
-type Summary = Pick<LinkView, 'tone' | 'voices' | 'reasons' | 'divided' | 'strength' | 'delay'>
-
-function summary(held: readonly Claim[]): Summary {
-  const signsOf = new Map<string, Set<Sign>>()
-  const reasons = new Set<string>()
-  let strength: Strength = 1
-  let delay = false
-  for (const claim of held) {
-    const voices = Object.keys(claim.voices)
-    for (const voice of voices.length > 0 ? voices : [`author ${claim.by}`]) {
-      const signs = signsOf.get(voice) ?? new Set()
-      signsOf.set(voice, claim.sign ? signs.add(claim.sign) : signs)
-    }
-    if (claim.why !== '') reasons.add(claim.why)
-    if ((claim.strength ?? 1) > strength) strength = claim.strength ?? 1
-    delay ||= claim.delay === true
-  }
+function viewOf(bundle: Bundle, map: MapDocument, lane: number): LinkView {
+  const claims = bundle.claims.flatMap(({ link, claim }) => map.links[link]?.claims[claim] ?? [])
   return {
-    tone: toneOf([...signsOf.values()].flatMap((signs) => [...signs])),
-    voices: signsOf.size,
-    reasons: reasons.size,
-    divided: [...signsOf.values()].some((signs) => certain(signs).size > 1),
-    strength,
-    delay,
+    id: bundle.links[0] ?? bundle.id,
+    ids: bundle.links,
+    from: bundle.from,
+    to: bundle.to,
+    kind: bundle.kind,
+    label: bundle.links.map((id) => map.links[id]?.label ?? '').find((label) => label !== '') ?? '',
+    tone: toneOf(bundle, claims),
+    voices: new Set(claims.flatMap(speakersOf)).size,
+    reasons: bundle.reasons,
+    divided: bundle.divided.length > 0,
+    strength: bundle.strength ?? 1,
+    delay: bundle.delay,
+    lane,
   }
 }
 
-function toneOf(signs: readonly Sign[]): Tone {
-  const said = certain(signs)
-  if (said.size > 1) return 'contested'
-  if (said.has('+')) return 'more'
-  if (said.has('-')) return 'less'
-  if (said.has('0')) return 'none'
-  return signs.includes('?') ? 'unsure' : 'unsigned'
+/** Whether all that was ever claimed of these links has been taken back. */
+function isWithdrawn(bundle: Bundle, map: MapDocument): boolean {
+  return bundle.claims.length === 0 && bundle.links.some((id) => Object.keys(map.links[id]?.claims ?? {}).length > 0)
 }
 
-/** "Not sure" contradicts nobody. */
-function certain(signs: Iterable<Sign>): Set<Sign> {
-  return new Set([...signs].filter((sign) => sign !== '?'))
+function toneOf(bundle: Bundle, claims: readonly Claim[]): Tone {
+  if (bundle.state === 'contested' || bundle.state === 'divided') return 'contested'
+  switch (bundle.sign) {
+    case '+':
+      return 'more'
+    case '-':
+      return 'less'
+    case '0':
+      return 'none'
+    default:
+      return claims.some((claim) => claim.sign === '?') ? 'unsure' : 'unsigned'
+  }
+}
+
+function speakersOf(claim: Claim): string[] {
+  const voices = Object.keys(claim.voices)
+  return voices.length > 0 ? voices.map((voice) => `voice ${voice}`) : [`member ${claim.by}`]
 }

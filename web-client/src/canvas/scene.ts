@@ -48,7 +48,7 @@ export class SceneMaker {
     if (this.#last && this.#links === map.links && this.#standing === standing) {
       this.#last = { ...this.#last, cards }
     } else {
-      this.#last = { cards, ...indexed(linkViews(map, cards)) }
+      this.#last = { cards, ...indexed(linkViews(map)) }
     }
     this.#links = map.links
     this.#standing = standing
