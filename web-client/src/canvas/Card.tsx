@@ -15,20 +15,20 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
   const startLink = useContext(LinkStart)
   const shape = shapeOf(card.kind)
   return (
-    <div className={`map-card map-card-${card.kind}${fresh ? ' map-card-fresh' : ''}`}>
-      <svg className="map-card-shape" width={card.width} height={card.height} aria-hidden="true" focusable="false">
-        {selected && <path className="map-card-ring" d={shape.path(card.width, card.height)} />}
-        <path className="map-card-outline" d={shape.path(card.width, card.height)} />
+    <div className={`canvas-card canvas-card-${card.kind}${fresh ? ' canvas-card-fresh' : ''}`}>
+      <svg className="canvas-card-shape" width={card.width} height={card.height} aria-hidden="true" focusable="false">
+        {selected && <path className="canvas-card-ring" d={shape.path(card.width, card.height)} />}
+        <path className="canvas-card-outline" d={shape.path(card.width, card.height)} />
         <g transform={`translate(${shape.before - ICON_SIZE - 8} ${(card.height - ICON_SIZE) / 2})`}>
-          <path className="map-card-icon" d={shape.icon} />
+          <path className="canvas-card-icon" d={shape.icon} />
         </g>
       </svg>
-      <span className="map-card-text" style={{ left: shape.before, lineHeight: `${LINE_HEIGHT}px` }}>
+      <span className="canvas-card-text" style={{ left: shape.before, lineHeight: `${LINE_HEIGHT}px` }}>
         {card.lines.length === 0 ? (
-          <span className="map-card-line map-card-blank">{messages.canvas.untitled}</span>
+          <span className="canvas-card-line canvas-card-blank">{messages.canvas.untitled}</span>
         ) : (
           card.lines.map((line, i) => (
-            <span key={i} className="map-card-line">
+            <span key={i} className="canvas-card-line">
               {line}
             </span>
           ))
@@ -38,12 +38,12 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
         SIDES.map((side) => (
           <span
             key={side}
-            className={`map-card-handle map-card-handle-${side} nodrag nopan`}
+            className={`canvas-card-handle canvas-card-handle-${side} nodrag nopan`}
             data-handle={side}
             onPointerDown={(event) => startLink(card.id, event)}
           />
         ))}
-      <Handle className="map-card-anchor" type="source" position={Position.Right} isConnectable={false} />
+      <Handle className="canvas-card-anchor" type="source" position={Position.Right} isConnectable={false} />
     </div>
   )
 })
