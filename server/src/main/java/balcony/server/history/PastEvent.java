@@ -14,4 +14,9 @@ public record PastEvent(PastChange change, String predicate, List<Subject> subje
     public PastEvent {
         subjects = List.copyOf(subjects);
     }
+
+    /** The whole sentence, without a full stop: {@code Asha moved “Loneliness”}. */
+    public String sentence(String person) {
+        return (person.isBlank() ? "Someone" : person.strip()) + " " + predicate;
+    }
 }
