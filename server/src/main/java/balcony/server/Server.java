@@ -26,6 +26,19 @@ import balcony.server.web.StaticFiles;
 import balcony.server.web.StorageCheck;
 import balcony.server.web.SyncSocket;
 import balcony.server.web.TitleGlance;
+import balcony.server.history.History;
+import balcony.server.journal.ChangeLog;
+import balcony.server.journal.MomentLog;
+import balcony.server.journal.SqlMomentLog;
+import balcony.server.maps.MapMaker;
+import balcony.server.maps.MomentMarker;
+import balcony.server.reader.Reader;
+import balcony.server.reader.ReaderSettings;
+import balcony.server.web.HistoryRoutes;
+import balcony.server.web.MapRoutes;
+import balcony.server.web.MomentRoutes;
+import balcony.server.web.Pasts;
+import balcony.server.web.ReaderCheck;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -86,23 +99,31 @@ public final class Server implements AutoCloseable {
         HubIdentity hub = new HubIdentity("balcony-" + storage, storage.value());
         ScheduledExecutorService roomThreads = roomThreads();
         parts.add(() -> end(roomThreads));
+        ChangeLog log = new SqlChangeLog(database);
         Rooms rooms = new Rooms(
                 hub,
                 access.gate(),
-                new SqlChangeLog(database),
+                log,
                 ChangeDecoder::decode,
                 config.clientCreatedMaps() ? Optional.of(new ClientMaps(access.maps())) : Optional.empty(),
                 roomThreads,
                 clock);
         Invites invites = access.invites(rooms::present);
+        MomentLog moments = new SqlMomentLog(database);
+        Reader reader = parts.add(new Reader(ReaderSettings.in(config.data().resolve("reader"))));
+        reader.warm();
+        Pasts pasts = new Pasts(vertx, new History(log, moments, reader), access.maps());
         // The page's files come last: they answer every path that looks like one of theirs.
         List<Routes> routes = List.of(
-                new HealthRoutes(Version.current(), List.of(new StorageCheck(database))),
+                new HealthRoutes(Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader))),
                 new SessionRoutes(access, callers, limits),
                 new JoinRoutes(access, invites, callers, limits, new TitleGlance(vertx, access.maps())),
                 new InviteRoutes(invites, callers, limits, origins),
                 new PeopleRoutes(access, callers, limits, rooms::present, storage),
                 new SyncSocket(callers, origins, rooms, hub, clock),
+                new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, limits, pasts),
+                new HistoryRoutes(callers, access.members(), pasts),
+                new MomentRoutes(callers, limits, moments, new MomentMarker(moments, rooms, random, clock), pasts),
                 new StaticFiles());
         this.front = parts.add(new HttpFront(vertx, config.host(), config.port(), origins, routes));
         parts.add(rooms::closeAll);

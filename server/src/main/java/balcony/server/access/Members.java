@@ -4,13 +4,17 @@ import balcony.server.journal.Database;
 import balcony.server.journal.MapId;
 import balcony.server.journal.MemberId;
 import balcony.server.journal.PersonId;
+import balcony.server.journal.Row;
 import balcony.server.journal.Sql;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** The people of each map: their roles, names there, and voices. A map never loses its last enabler. */
 public final class Members {
@@ -35,16 +39,23 @@ public final class Members {
         return database.read(sql -> sql.list(
                 "SELECT member, person, name, role FROM membership WHERE map = ? AND removed_at IS NULL"
                         + " ORDER BY joined_at, member",
-                row -> {
-                    MemberId id = new MemberId(row.text(1));
-                    return new Member(
-                            id,
-                            new PersonId(row.text(2)),
-                            row.text(3),
-                            Role.parse(row.text(4)).orElseThrow(),
-                            voices(sql, map, id));
-                },
+                row -> member(sql, map, row),
                 map));
+    }
+
+    /** Everybody who ever was in a map, also who was removed since: history goes on naming them. Blocks. */
+    public Map<PersonId, Member> everyone(MapId map) {
+        List<Member> all = database.read(sql -> sql.list(
+                "SELECT member, person, name, role FROM membership WHERE map = ?",
+                row -> member(sql, map, row),
+                map));
+        return all.stream().collect(Collectors.toMap(Member::person, member -> member));
+    }
+
+    private static Member member(Sql sql, MapId map, Row row) throws SQLException {
+        MemberId id = new MemberId(row.text(1));
+        Role role = Role.parse(row.text(4)).orElseThrow();
+        return new Member(id, new PersonId(row.text(2)), row.text(3), role, voices(sql, map, id));
     }
 
     static List<String> voices(Sql sql, MapId map, MemberId member) {

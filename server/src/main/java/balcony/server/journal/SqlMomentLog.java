@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** The moments in SQL. */
 public final class SqlMomentLog implements MomentLog {
-    private static final String COLUMNS = "SELECT id, title, narration, heads, kind, member, at FROM moment WHERE map = ?";
+    private static final String COLUMNS =
+            "SELECT id, title, narration, heads, kind, member, at FROM moment WHERE map = ?";
 
     private final Database database;
 

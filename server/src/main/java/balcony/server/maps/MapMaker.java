@@ -36,10 +36,7 @@ public final class MapMaker {
                                 made.map(),
                                 owner,
                                 past -> List.of(FirstChange.of(
-                                        draft,
-                                        ServerActor.of(made.map()),
-                                        clock.instant(),
-                                        new FreshIds(random))))
+                                        draft, ServerActor.of(made.map()), clock.instant(), new FreshIds(random))))
                         .thenApply(stored -> new Made(made, document)));
     }
 }

@@ -56,10 +56,14 @@ public final class MomentMarker {
     }
 
     private static Change copy(MapId map, StoredMoment moment, List<Change> past) {
-        MapWriter writer =
-                new MapWriter(past, ServerActor.of(map), moment.at().getEpochSecond(), "moment");
+        MapWriter writer = new MapWriter(past, ServerActor.of(map), moment.at().getEpochSecond(), "moment");
         writer.map("moments", moment.id())
-                .list("heads", moment.heads().stream().map(ChangeHash::hex).map(Value.Str::new).toList())
+                .list(
+                        "heads",
+                        moment.heads().stream()
+                                .map(ChangeHash::hex)
+                                .map(Value.Str::new)
+                                .toList())
                 .text("title", moment.title())
                 .text("narration", moment.narration())
                 .put("at", moment.at().toEpochMilli())

@@ -58,13 +58,14 @@ public final class HistoryRoutes implements Routes {
     private Future<JsonObject> changes(RoutingContext context) {
         long after = number(context, "after", 0);
         int limit = limit(context);
-        return insider(callers, context).compose(grant -> pasts.ask(grant, (history, map) -> {
-            Page<PastChange> page = history.changes(map, after, limit);
-            Map<PersonId, Member> people = members.everyone(grant.map());
-            JsonArray list = new JsonArray();
-            page.items().forEach(change -> list.add(json(change, people)));
-            return withNext(new JsonObject().put("changes", list), page);
-        }));
+        return insider(callers, context)
+                .compose(grant -> pasts.ask(grant, (history, map) -> {
+                    Page<PastChange> page = history.changes(map, after, limit);
+                    Map<PersonId, Member> people = members.everyone(grant.map());
+                    JsonArray list = new JsonArray();
+                    page.items().forEach(change -> list.add(json(change, people)));
+                    return withNext(new JsonObject().put("changes", list), page);
+                }));
     }
 
     private static JsonObject json(PastChange change, Map<PersonId, Member> people) {
@@ -78,7 +79,8 @@ public final class HistoryRoutes implements Routes {
                 .put("message", change.message())
                 .put("receivedAt", change.receivedAt().toString())
                 .put("bytes", change.bytes());
-        member(people, change).ifPresent(member -> json.put("person", member.id().value()));
+        member(people, change)
+                .ifPresent(member -> json.put("person", member.id().value()));
         return json;
     }
 
@@ -87,15 +89,17 @@ public final class HistoryRoutes implements Routes {
         Optional<String> to = parameter(context, "to");
         long after = number(context, "after", 0);
         int limit = limit(context);
-        return insider(callers, context).compose(grant -> pasts.ask(grant, (history, map) -> {
-            long behind = Math.max(after, from.map(text -> behind(history, map, text)).orElse(0L));
-            long upTo = to.map(text -> upTo(history, map, text)).orElse(Long.MAX_VALUE);
-            Page<PastEvent> page = history.events(map, behind, upTo, limit);
-            Map<PersonId, Member> people = members.everyone(grant.map());
-            JsonArray list = new JsonArray();
-            page.items().forEach(event -> list.add(json(event, people)));
-            return withNext(new JsonObject().put("events", list), page);
-        }));
+        return insider(callers, context)
+                .compose(grant -> pasts.ask(grant, (history, map) -> {
+                    long behind = Math.max(
+                            after, from.map(text -> behind(history, map, text)).orElse(0L));
+                    long upTo = to.map(text -> upTo(history, map, text)).orElse(Long.MAX_VALUE);
+                    Page<PastEvent> page = history.events(map, behind, upTo, limit);
+                    Map<PersonId, Member> people = members.everyone(grant.map());
+                    JsonArray list = new JsonArray();
+                    page.items().forEach(event -> list.add(json(event, people)));
+                    return withNext(new JsonObject().put("events", list), page);
+                }));
     }
 
     private static JsonObject json(PastEvent event, Map<PersonId, Member> people) {
@@ -132,9 +136,9 @@ public final class HistoryRoutes implements Routes {
         return insider(callers, context)
                 .compose(grant -> pasts.ask(
                         grant,
-                        (history, map) -> new JsonObject(history.diff(
-                                        map, pasts.heads(map, Optional.of(from)), pasts.heads(map, to))
-                                .toTree())));
+                        (history, map) -> new JsonObject(
+                                history.diff(map, pasts.heads(map, Optional.of(from)), pasts.heads(map, to))
+                                        .toTree())));
     }
 
     /** The journal position behind which a stretch begins that is named by its first position or by a time. */

@@ -74,6 +74,23 @@ public final class JsonBody {
         });
     }
 
+    public Optional<List<JsonBody>> objects(String name) {
+        return member(name).map(value -> {
+            List<JsonBody> objects = new ArrayList<>();
+            if (value instanceof JsonArray array && array.size() <= MOST_TEXTS) {
+                array.forEach(element -> {
+                    if (element instanceof JsonObject object) {
+                        objects.add(new JsonBody(object));
+                    }
+                });
+                if (objects.size() == array.size()) {
+                    return objects;
+                }
+            }
+            throw wrong("“" + name + "” is not a list of at most " + MOST_TEXTS + " objects.");
+        });
+    }
+
     /** A whole number from 1. */
     public Optional<Long> count(String name) {
         return member(name).map(value -> {

@@ -51,10 +51,9 @@ public final class MapRoutes implements Routes {
 
     private static VoiceKind kind(Optional<String> word) {
         return word.map(given -> Word.of(VoiceKind.class, given)
-                        .orElseThrow(
-                                () -> Problem.badRequest(
-                                                "The kind of a voice is agency, community, lived-experience, self or other.")
-                                        .asException()))
+                        .orElseThrow(() -> Problem.badRequest(
+                                        "The kind of a voice is agency, community, lived-experience, self or other.")
+                                .asException()))
                 .orElse(VoiceKind.OTHER);
     }
 
@@ -72,7 +71,8 @@ public final class MapRoutes implements Routes {
         callers.grant(context)
                 .compose(grant -> {
                     if (at.isPresent() && grant.role() == Role.GUEST) {
-                        throw Problem.forbidden("Guests see a map as it is now.").asException();
+                        throw Problem.forbidden("Guests see a map as it is now.")
+                                .asException();
                     }
                     return pasts.ask(grant, (history, map) -> history.read(map, pasts.heads(map, at)));
                 })

@@ -51,7 +51,8 @@ public final class MomentRoutes implements Routes {
         JsonBody body = JsonBody.of(context);
         return callers.grant(context).compose(grant -> {
             if (grant.role() != Role.ENABLER) {
-                throw Problem.forbidden("Only an enabler of this map marks moments.").asException();
+                throw Problem.forbidden("Only an enabler of this map marks moments.")
+                        .asException();
             }
             limits.person(grant.person());
             return heads(grant, body.texts("heads"))

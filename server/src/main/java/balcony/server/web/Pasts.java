@@ -39,8 +39,8 @@ public final class Pasts {
     }
 
     private MapKey key(Grant grant) {
-        MapEntry entry = maps.find(grant.map())
-                .orElseThrow(() -> Problem.noSuchMap().asException());
+        MapEntry entry =
+                maps.find(grant.map()).orElseThrow(() -> Problem.noSuchMap().asException());
         return new MapKey(entry.id(), entry.document());
     }
 

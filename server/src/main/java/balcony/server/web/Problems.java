@@ -2,6 +2,8 @@ package balcony.server.web;
 
 import balcony.server.access.AccessRefused;
 import balcony.server.journal.StorageFailed;
+import balcony.server.maps.BadInput;
+import balcony.server.reader.ReaderException;
 import io.vertx.core.Handler;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
@@ -53,6 +55,12 @@ final class Problems implements Handler<RoutingContext> {
         }
         if (cause instanceof StorageFailed) {
             return Problem.unavailable("The server's storage does not answer; try again soon.");
+        }
+        if (cause instanceof ReaderException unread) {
+            return new Problem(503, "unreadable", "Not just now", unread.getMessage() + ".");
+        }
+        if (cause instanceof BadInput input) {
+            return Problem.badRequest(input.reason() + ".");
         }
         if (cause instanceof DecodeException) {
             return Problem.badRequest("The body is not the JSON that this address takes.");
