@@ -46,9 +46,7 @@ public final class Members {
     /** Everybody who ever was in a map, also who was removed since: history goes on naming them. Blocks. */
     public Map<PersonId, Member> everyone(MapId map) {
         List<Member> all = database.read(sql -> sql.list(
-                "SELECT member, person, name, role FROM membership WHERE map = ?",
-                row -> member(sql, map, row),
-                map));
+                "SELECT member, person, name, role FROM membership WHERE map = ?", row -> member(sql, map, row), map));
         return all.stream().collect(Collectors.toMap(Member::person, member -> member));
     }
 

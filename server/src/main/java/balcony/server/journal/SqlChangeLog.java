@@ -65,7 +65,11 @@ public final class SqlChangeLog implements ChangeLog {
         return new StoredChange(position, change, person, at);
     }
 
+    /** Binds an actor to the person who brought it first; the server's own belongs to nobody, as it writes for whoever asks. */
     private static void claim(Sql sql, MapId map, ActorId actor, PersonId person) {
+        if (actor.equals(ServerActor.of(map))) {
+            return;
+        }
         Optional<PersonId> owner = sql.first(
                 "SELECT person FROM actor_owner WHERE map = ? AND actor = ?",
                 row -> new PersonId(row.text(1)),

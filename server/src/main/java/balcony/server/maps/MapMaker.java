@@ -4,7 +4,7 @@ import balcony.server.access.Maps;
 import balcony.server.access.NewMap;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.PersonId;
-import balcony.server.room.ServerActor;
+import balcony.server.journal.ServerActor;
 import balcony.server.room.ServerChanges;
 import java.time.InstantSource;
 import java.util.List;

@@ -9,6 +9,7 @@ import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MapId;
 import balcony.server.journal.MemberId;
 import balcony.server.journal.PersonId;
+import balcony.server.journal.ServerActor;
 import balcony.server.journal.StoredChange;
 import balcony.server.room.ServerChanges.Past;
 import balcony.server.sync.ChangeGraph;

@@ -1,7 +1,6 @@
-package balcony.server.room;
+package balcony.server.journal;
 
 import balcony.server.crdt.ActorId;
-import balcony.server.journal.MapId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
