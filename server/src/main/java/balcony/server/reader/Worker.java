@@ -39,6 +39,8 @@ final class Worker implements AutoCloseable {
     private final Map<Held, Integer> held = new HashMap<>();
     private long nextRequest = 1;
     private volatile long deadline;
+    /** Noticed by a broken stream, which may be a while before the system says so. */
+    private volatile boolean ended;
 
     /** That the child is no more. */
     static final class Ended extends Exception {
@@ -108,7 +110,7 @@ final class Worker implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !ended && process.isAlive();
     }
 
     /** How many changes of a document the child was last known to hold in a copy. */
@@ -136,6 +138,7 @@ final class Worker implements AutoCloseable {
                 watch.renew();
             }
         } catch (IOException broken) {
+            ended = true;
             process.destroyForcibly();
             throw new Ended(applying, "the reader went away before it answered");
         }
