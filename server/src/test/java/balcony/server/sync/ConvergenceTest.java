@@ -1,0 +1,371 @@
+package balcony.server.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeHash;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random peers around one hub: they edit, lag behind, drop off and come back, and end with the same changes. */
+class ConvergenceTest {
+    private static final int QUIET_AFTER = 8;
+    private static final int STEPS = 400;
+
+    static LongStream seeds() {
+        return LongStream.range(1, 41);
+    }
+
+    /** A hub and clients with an ordered line in each direction, as sockets are. */
+    private static final class World {
+        final Random random;
+        final Replica.Dictionary dictionary = new Replica.Dictionary();
+        final Replica hub;
+        final List<Replica> clients = new ArrayList<>();
+        final Map<Replica, Deque<byte[]>> toHub = new HashMap<>();
+        final Map<Replica, Deque<byte[]>> toClient = new HashMap<>();
+        final Set<Replica> online = new HashSet<>();
+        boolean broadcasts;
+
+        World(long seed) {
+            random = new Random(seed);
+            hub = new Replica(dictionary, random);
+            hub.edit(40);
+            int count = 2 + random.nextInt(5);
+            for (int i = 0; i < count; i++) {
+                clients.add(new Replica(dictionary, random));
+            }
+            clients.forEach(this::connect);
+        }
+
+        void connect(Replica client) {
+            toHub.put(client, new ArrayDeque<>());
+            toClient.put(client, new ArrayDeque<>());
+            online.add(client);
+            client.say(hub).ifPresent(toHub.get(client)::add);
+        }
+
+        void disconnect(Replica client) {
+            online.remove(client);
+            hub.drop(client);
+            client.drop(hub);
+        }
+
+        void edit(Replica client) {
+            client.edit(32 + random.nextInt(200));
+            if (online.contains(client) && random.nextBoolean()) {
+                client.say(hub).ifPresent(toHub.get(client)::add);
+            }
+        }
+
+        /** Delivers one message; the hub tells everybody else what was new in it. */
+        boolean deliverToHub(Replica client) {
+            byte[] message = toHub.get(client).poll();
+            if (message == null) {
+                return false;
+            }
+            List<Change> entered = hub.hear(client, message);
+            for (Replica other : clients) {
+                if (!online.contains(other)) {
+                    continue;
+                }
+                if (other != client && entered.isEmpty()) {
+                    continue;
+                }
+                PeerSync sync = hub.with(other);
+                if (other != client && broadcasts && sync.isLevel()) {
+                    sync.broadcastSent(entered);
+                    toClient.get(other).add(SyncCodec.encode(PeerSync.broadcast(hub.graph, entered)));
+                } else {
+                    hub.say(other).ifPresent(toClient.get(other)::add);
+                }
+            }
+            return true;
+        }
+
+        boolean deliverToClient(Replica client) {
+            byte[] message = toClient.get(client).poll();
+            if (message == null) {
+                return false;
+            }
+            client.hear(hub, message);
+            client.say(hub).ifPresent(toHub.get(client)::add);
+            return true;
+        }
+
+        /** Delivers all there is; returns how many messages that took. */
+        int settle() {
+            int messages = 0;
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (Replica client : clients) {
+                    while (online.contains(client) && (deliverToHub(client) || deliverToClient(client))) {
+                        messages++;
+                        more = true;
+                        assertThat(messages).isLessThan(20_000);
+                    }
+                }
+            }
+            return messages;
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @DisplayName(
+            "SY1: peers that edit, lag, drop off and come back end with the same changes, with and without broadcasts")
+    void random_peers_converge(long seed) {
+        World world = new World(seed);
+        world.broadcasts = seed % 2 == 0;
+        for (int step = 0; step < STEPS; step++) {
+            Replica client = world.clients.get(world.random.nextInt(world.clients.size()));
+            boolean online = world.online.contains(client);
+            switch (world.random.nextInt(10)) {
+                case 0, 1, 2 -> world.edit(client);
+                case 3 -> {
+                    if (online && world.random.nextInt(4) == 0) {
+                        world.disconnect(client);
+                    } else if (!online) {
+                        world.connect(client);
+                    }
+                }
+                case 4, 5, 6 -> {
+                    if (online) {
+                        world.deliverToHub(client);
+                    }
+                }
+                default -> {
+                    if (online) {
+                        world.deliverToClient(client);
+                    }
+                }
+            }
+        }
+        for (Replica client : world.clients) {
+            if (!world.online.contains(client)) {
+                world.connect(client);
+            }
+            client.say(world.hub).ifPresent(world.toHub.get(client)::add);
+        }
+        world.settle();
+
+        for (Replica client : world.clients) {
+            assertThat(client.graph.heads()).as("seed %d", seed).isEqualTo(world.hub.graph.heads());
+            assertThat(client.graph.changes()).hasSameSizeAs(world.hub.graph.changes());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @DisplayName("SY2: two peers that both have news are equal and quiet after eight messages")
+    void two_peers_go_quiet_after_eight_messages(long seed) {
+        Random random = new Random(seed);
+        Replica.Dictionary dictionary = new Replica.Dictionary();
+        Replica one = new Replica(dictionary, random);
+        Replica other = new Replica(dictionary, random);
+        for (int i = random.nextInt(60); i >= 0; i--) {
+            one.edit(60);
+        }
+        exchange(one, other);
+        one.drop(other);
+        other.drop(one);
+        for (int i = random.nextInt(60); i >= 0; i--) {
+            (random.nextBoolean() ? one : other).edit(60);
+        }
+
+        int messages = exchange(one, other);
+
+        assertThat(one.graph.heads()).isEqualTo(other.graph.heads());
+        assertThat(messages).isLessThanOrEqualTo(QUIET_AFTER);
+    }
+
+    @Test
+    @DisplayName("SY3: a fresh peer gets a long history in pieces, the next one when it acknowledged")
+    void a_fresh_peer_gets_a_long_history_in_pieces() {
+        Random random = new Random(7);
+        Replica.Dictionary dictionary = new Replica.Dictionary();
+        Replica hub = new Replica(dictionary, random);
+        Replica fresh = new Replica(dictionary, random);
+        for (int i = 0; i < 3000; i++) {
+            hub.edit(300);
+        }
+        Optional<byte[]> question = fresh.say(hub);
+        int pieces = 0;
+        while (question.isPresent()) {
+            hub.hear(fresh, question.get());
+            Optional<byte[]> answer = hub.say(fresh);
+            if (answer.isEmpty()) {
+                break;
+            }
+            assertThat(answer.get().length).isLessThan(PeerSync.PIECE_BYTES + 20_000);
+            assertThat(hub.say(fresh)).as("nothing more before it acknowledged").isEmpty();
+            fresh.hear(hub, answer.get());
+            question = fresh.say(hub);
+            pieces++;
+        }
+
+        assertThat(fresh.graph.heads()).isEqualTo(hub.graph.heads());
+        assertThat(pieces).isBetween(4, 8);
+    }
+
+    @Test
+    @DisplayName("SY4: repeated and reordered messages change nothing")
+    void repeated_and_reordered_messages_change_nothing() {
+        for (long seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            Replica.Dictionary dictionary = new Replica.Dictionary();
+            Replica hub = new Replica(dictionary, random);
+            Replica client = new Replica(dictionary, random);
+            List<byte[]> said = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                client.edit(50);
+                client.say(hub).ifPresent(said::add);
+                if (i % 3 == 0) {
+                    hub.say(client).ifPresent(message -> client.hear(hub, message));
+                }
+            }
+            said.addAll(List.copyOf(said));
+            Collections.shuffle(said, random);
+
+            said.forEach(message -> hub.hear(client, message));
+            exchange(client, hub);
+
+            assertThat(hub.graph.heads()).as("seed %d", seed).isEqualTo(client.graph.heads());
+        }
+    }
+
+    @Test
+    @DisplayName("SY5: a peer with a refused change is never asked for it, goes quiet and goes on receiving")
+    void a_peer_with_a_refused_change_goes_quiet_and_goes_on_receiving() {
+        Random random = new Random(3);
+        Replica.Dictionary dictionary = new Replica.Dictionary();
+        Replica hub = new Replica(dictionary, random);
+        Replica observer = new Replica(dictionary, random);
+        hub.edit(50);
+        exchange(observer, hub);
+        Change refused = observer.edit(50);
+        hub.graph.refuse(refused.hash());
+
+        PeerSync sync = hub.with(observer);
+        SyncMessage about =
+                ((DecodedMessage.Valid) SyncCodec.decode(observer.say(hub).orElseThrow())).message();
+        sync.receive(new SyncMessage(about.heads(), about.need(), about.have(), List.of()), hub.graph.heads());
+        int messages = exchange(observer, hub);
+        assertThat(messages).isLessThanOrEqualTo(QUIET_AFTER);
+
+        Change later = hub.edit(50);
+        Optional<SyncMessage> told = sync.generate();
+        assertThat(told).isPresent();
+        assertThat(told.get().need()).isEmpty();
+        observer.hear(hub, SyncCodec.encode(told.get()));
+        assertThat(observer.graph.contains(later.hash())).isTrue();
+        assertThat(exchange(observer, hub)).isLessThanOrEqualTo(QUIET_AFTER);
+    }
+
+    @Test
+    @DisplayName("SY6: after our side lost changes that both once had, comparing from the beginning brings them back")
+    void lost_changes_come_back() {
+        Random random = new Random(5);
+        Replica.Dictionary dictionary = new Replica.Dictionary();
+        Replica hub = new Replica(dictionary, random);
+        Replica client = new Replica(dictionary, random);
+        for (int i = 0; i < 30; i++) {
+            client.edit(50);
+        }
+        exchange(client, hub);
+        Replica restored = new Replica(dictionary, random);
+        hub.graph.changes().subList(0, 12).forEach(restored.graph::add);
+
+        client.edit(50);
+        PeerSync asBefore = client.with(hub);
+        int messages = 0;
+        for (int round = 0; round < 10; round++) {
+            Optional<SyncMessage> said = asBefore.generate();
+            if (said.isPresent()) {
+                restored.hear(client, SyncCodec.encode(said.get()));
+                messages++;
+            }
+            Optional<byte[]> answer = restored.say(client);
+            if (answer.isPresent()) {
+                client.hear(hub, answer.get());
+                messages++;
+            }
+        }
+
+        assertThat(restored.graph.heads()).isEqualTo(client.graph.heads());
+        assertThat(messages).isLessThanOrEqualTo(QUIET_AFTER);
+    }
+
+    @Test
+    @DisplayName("SY7: what is newer than some heads is all that is not behind them")
+    void since_is_all_that_is_not_behind() {
+        for (long seed = 1; seed <= 30; seed++) {
+            World world = new World(seed);
+            for (int i = 0; i < 60; i++) {
+                world.edit(world.clients.get(world.random.nextInt(world.clients.size())));
+                if (world.random.nextInt(3) == 0) {
+                    world.settle();
+                }
+            }
+            world.settle();
+            ChangeGraph graph = world.hub.graph;
+            Set<ChangeHash> known = new HashSet<>();
+            for (int i = 0; i < 3; i++) {
+                known.add(graph.changes()
+                        .get(world.random.nextInt(graph.changes().size()))
+                        .hash());
+            }
+            Set<ChangeHash> behind = behind(graph, known);
+
+            List<Change> newer = graph.since(known);
+
+            assertThat(newer)
+                    .containsExactlyElementsOf(graph.changes().stream()
+                            .filter(change -> !behind.contains(change.hash()))
+                            .toList());
+        }
+    }
+
+    private static Set<ChangeHash> behind(ChangeGraph graph, Set<ChangeHash> known) {
+        Set<ChangeHash> behind = new HashSet<>();
+        Deque<ChangeHash> open = new ArrayDeque<>(known);
+        while (!open.isEmpty()) {
+            ChangeHash hash = open.remove();
+            if (behind.add(hash)) {
+                open.addAll(graph.find(hash).deps());
+            }
+        }
+        return behind;
+    }
+
+    /** Lets two talk until neither has anything to say; returns how many messages that took. */
+    private static int exchange(Replica one, Replica other) {
+        int messages = 0;
+        boolean more = true;
+        while (more) {
+            Optional<byte[]> said = one.say(other);
+            said.ifPresent(message -> other.hear(one, message));
+            Optional<byte[]> answered = other.say(one);
+            answered.ifPresent(message -> one.hear(other, message));
+            messages += (said.isPresent() ? 1 : 0) + (answered.isPresent() ? 1 : 0);
+            more = said.isPresent() || answered.isPresent();
+            assertThat(messages).isLessThan(500);
+        }
+        return messages;
+    }
+}
