@@ -27,7 +27,10 @@ export async function newPerson(browser: Browser, name: string, baseURL: string)
 }
 
 /** Makes a map of which this person is the enabler. */
-export function makeMap(enabler: Person, map: { title: string; question?: string } = { title: 'Getting home' }) {
+export function makeMap(
+  enabler: Person,
+  map: { title: string; question?: string; voices?: { name: string; kind: string }[] } = { title: 'Getting home' },
+) {
   return answer<NewMap>(enabler.api.post('/api/maps', { data: map }))
 }
 
