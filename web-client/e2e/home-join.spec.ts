@@ -62,7 +62,7 @@ test('P64, P66: from the link to a drawing in ten seconds, with a name and a voi
   await page.goto(link)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Getting home')
   await expect(page.getByText('Why do people stay in hospital?')).toBeVisible()
-  await expect(page.getByText('You join as a participant.')).toBeVisible()
+  await expect(page.getByText(/^You join as a participant: you draw/)).toBeVisible()
   await expect(page.getByText(/Everyone in this map sees what you draw/)).toBeVisible()
   await expect(page.getByText(/Every change is kept/)).toBeVisible()
   await expect(page.getByText(/not end-to-end encrypted/)).toBeVisible()

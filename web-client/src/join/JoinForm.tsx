@@ -58,9 +58,7 @@ export function JoinForm({ preview, person: known, onJoin }: JoinFormProps) {
             {preview.question}
           </p>
         )}
-        <p className="soft">
-          {text.as(messages.roles[preview.role].name)} {messages.roles[preview.role].what}
-        </p>
+        <p className="soft">{text.as(messages.roles[preview.role].name, messages.roles[preview.role].you)}</p>
       </header>
       {problem && (
         <Notice kind="danger" alert>
@@ -97,12 +95,12 @@ export function JoinForm({ preview, person: known, onJoin }: JoinFormProps) {
         </Button>
       </div>
       {person && (
-        <p>
+        <div>
           <button type="button" className="text-button" onClick={() => void becomeSomeoneElse()}>
             {text.someoneElse(person.name)}
           </button>
-          <span className="soft small"> {text.someoneElseText(person.name)}</span>
-        </p>
+          <p className="soft small">{text.someoneElseText(person.name)}</p>
+        </div>
       )}
       <section className="join-know flow-tight">
         <h2>{text.know}</h2>

@@ -9,6 +9,7 @@ import { ChecksField, SelectField, TextArea, TextField } from '../ui/fields.tsx'
 import { levels, servesIt } from './ambitionTree.ts'
 import { isStanding } from './bundle.ts'
 import { standingVoices } from './people.tsx'
+import { FormBox } from './FormBox.tsx'
 
 interface AmbitionFormProps {
   /** The ambition that is changed, with its id; none for a new one. */
@@ -40,7 +41,7 @@ export function AmbitionForm({ changed, level = 'ambition', parent = '', onSave,
     onSave({ ...changesOf(before, draft), level: draft.level, statement: draft.statement.trim() })
   }
   return (
-    <div className="flow form">
+    <FormBox>
       <SelectField
         label={text.level}
         hint={text.levelHints[draft.level]}
@@ -99,7 +100,7 @@ export function AmbitionForm({ changed, level = 'ambition', parent = '', onSave,
         </Button>
         <Button onPress={onCancel}>{messages.actions.cancel}</Button>
       </div>
-    </div>
+    </FormBox>
   )
 }
 

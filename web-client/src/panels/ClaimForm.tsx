@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { CheckField, ChecksField, ChoiceField, SelectField, TextArea } from '../ui/fields.tsx'
 import { confidenceOptions, type SignChoice, signOptions } from './LinkForm.tsx'
 import { standingVoices } from './people.tsx'
+import { FormBox } from './FormBox.tsx'
 
 interface ClaimFormProps {
   /** What the form begins with: my own claim, or the one that I agree with. */
@@ -43,7 +44,7 @@ export function ClaimForm({ initial, onSend, onCancel }: ClaimFormProps) {
     })
 
   return (
-    <div className="flow form">
+    <FormBox>
       <ChoiceField legend={text.form.effect} value={sign} onChange={setSign} options={signOptions} />
       <TextArea label={text.form.why} hint={messages.composer.private} value={why} onChange={setWhy} rows={2} />
       <SelectField
@@ -87,6 +88,6 @@ export function ClaimForm({ initial, onSend, onCancel }: ClaimFormProps) {
         </Button>
         <Button onPress={onCancel}>{messages.actions.cancel}</Button>
       </div>
-    </div>
+    </FormBox>
   )
 }

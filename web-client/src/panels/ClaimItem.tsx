@@ -8,6 +8,7 @@ import { SignBadge } from '../ui/VoiceChips.tsx'
 import type { BundledClaim } from './bundle.ts'
 import { Reveal } from './PanelSection.tsx'
 import { Byline } from './people.tsx'
+import { FormBox } from './FormBox.tsx'
 
 /** One claim: who, for whom, what and why. */
 export function ClaimItem({ linkId, id, claim, onAgree }: BundledClaim & { onAgree: (() => void) | null }) {
@@ -93,7 +94,7 @@ function EvidenceForm(props: { onSend: (evidence: Evidence) => void; onCancel: (
   const [words, setWords] = useState('')
   const [url, setUrl] = useState('')
   return (
-    <div className="flow form">
+    <FormBox>
       <TextArea label={text.evidence} hint={text.evidenceHint} value={words} onChange={setWords} rows={2} />
       <TextField type="url" label={text.evidenceUrl} optional={messages.optional} value={url} onChange={setUrl} />
       <div className="button-row">
@@ -109,6 +110,6 @@ function EvidenceForm(props: { onSend: (evidence: Evidence) => void; onCancel: (
           {messages.actions.cancel}
         </Button>
       </div>
-    </div>
+    </FormBox>
   )
 }

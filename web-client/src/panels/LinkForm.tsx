@@ -10,6 +10,7 @@ import { SelectField, TextArea } from '../ui/fields.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { bundleKey, standingElements } from './bundle.ts'
 import { labelOf } from './words.ts'
+import { FormBox } from './FormBox.tsx'
 
 export type SignChoice = Sign | 'none'
 
@@ -53,7 +54,7 @@ export function LinkForm({ editor, from: given, onDone }: { editor: Editor; from
     onDone()
   }
   return (
-    <div className="flow form">
+    <FormBox>
       <SelectField label={text.from} value={from} onChange={setFrom} options={options} />
       <SelectField label={text.effect} hint={text.intro} value={sign} onChange={setSign} options={signOptions} />
       <SelectField label={text.to} value={to} onChange={setTo} options={options} error={error} />
@@ -72,6 +73,6 @@ export function LinkForm({ editor, from: given, onDone }: { editor: Editor; from
         </Button>
         <Button onPress={onDone}>{messages.actions.cancel}</Button>
       </div>
-    </div>
+    </FormBox>
   )
 }

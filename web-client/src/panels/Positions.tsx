@@ -9,6 +9,7 @@ import { ChecksField, ChoiceField, TextArea } from '../ui/fields.tsx'
 import { rarestFirst, stances } from './ambitionTree.ts'
 import { PanelSection, Reveal } from './PanelSection.tsx'
 import { Byline, standingVoices } from './people.tsx'
+import { FormBox } from './FormBox.tsx'
 
 /** Where people stand on an ambition: the rarest first, each with its reason. */
 export function Positions({ id, positions }: { id: string; positions: Record<string, Position> }) {
@@ -73,7 +74,7 @@ function PositionForm({ initial, onSend, onCancel }: PositionFormProps) {
   const [why, setWhy] = useState(initial?.why ?? '')
   const [speaking, setSpeaking] = useState(initial ? Object.keys(initial.voices) : [...myVoices])
   return (
-    <div className="flow form">
+    <FormBox>
       <ChoiceField
         legend={text.stance}
         value={stance}
@@ -95,6 +96,6 @@ function PositionForm({ initial, onSend, onCancel }: PositionFormProps) {
         </Button>
         <Button onPress={onCancel}>{messages.actions.cancel}</Button>
       </div>
-    </div>
+    </FormBox>
   )
 }

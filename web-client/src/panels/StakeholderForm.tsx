@@ -7,6 +7,7 @@ import { useCollection } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChecksField, SelectField, TextArea, TextField } from '../ui/fields.tsx'
 import { standingVoices } from './people.tsx'
+import { FormBox } from './FormBox.tsx'
 
 export const cardFields = ['role', 'matters', 'binds', 'offers', 'needs', 'cannot'] as const
 const kinds: readonly StakeholderKind[] = ['organisation', 'team', 'post', 'community', 'users']
@@ -39,7 +40,7 @@ export function StakeholderForm({ card, onSave, onCancel }: StakeholderFormProps
     onSave({ ...changesOf(before, draft), name: draft.name.trim(), kind: draft.kind })
   }
   return (
-    <div className="flow form">
+    <FormBox>
       <TextField
         label={text.name}
         hint={text.nameHint}
@@ -99,7 +100,7 @@ export function StakeholderForm({ card, onSave, onCancel }: StakeholderFormProps
         </Button>
         <Button onPress={onCancel}>{messages.actions.cancel}</Button>
       </div>
-    </div>
+    </FormBox>
   )
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { SelectField, TextField } from '../ui/fields.tsx'
 import { Reveal } from './PanelSection.tsx'
 import { standingVoices } from './people.tsx'
+import { FormBox } from './FormBox.tsx'
 
 const kinds: readonly VoiceKind[] = ['agency', 'community', 'lived-experience', 'self', 'other']
 export const voiceKindOptions = kinds.map((value) => ({ value, label: messages.voiceKinds[value] }))
@@ -89,7 +90,7 @@ function VoiceForm(props: VoiceFormProps) {
   const [colour, setColour] = useState(props.colour)
   const colours = voiceColours.includes(props.colour) ? voiceColours : [props.colour, ...voiceColours]
   return (
-    <div className="flow form">
+    <FormBox>
       <TextField label={text.name} value={name} onChange={setName} maxLength={80} />
       <SelectField label={text.kind} value={kind} onChange={setKind} options={voiceKindOptions} />
       <fieldset className="choices">
@@ -117,6 +118,6 @@ function VoiceForm(props: VoiceFormProps) {
           {messages.actions.cancel}
         </Button>
       </div>
-    </div>
+    </FormBox>
   )
 }

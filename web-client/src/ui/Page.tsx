@@ -29,19 +29,15 @@ export function Page({ title, children, wide }: { title: string; children: React
   )
 }
 
-/** The sign of the place: someone above a small system, looking down on it. */
+/** The sign of the place: someone at the railing of a balcony. */
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 40 40" width="34" height="34" aria-hidden="true" focusable="false">
       <rect width="40" height="40" rx="10" fill="currentColor" />
       <g fill="none" stroke="var(--mark-line)" strokeWidth="2.6" strokeLinecap="round">
-        <path d="M7 15.5h26M11 15.5v6M20 15.5v6M29 15.5v6" />
-        <circle cx="20" cy="9" r="2.4" fill="var(--mark-line)" stroke="none" />
-        <path d="M12 28l9 4 8-5" strokeWidth="2.2" />
+        <path d="M7 18.5h26M7 31h26M11.5 18.5V31M17.2 18.5V31M22.8 18.5V31M28.5 18.5V31" />
+        <circle cx="20" cy="10.5" r="3.2" fill="var(--mark-line)" stroke="none" />
       </g>
-      <circle cx="11" cy="28" r="2.8" fill="var(--mark-line)" />
-      <circle cx="21" cy="32" r="2.8" fill="var(--mark-line)" />
-      <circle cx="30" cy="27" r="2.8" fill="var(--mark-line)" />
     </svg>
   )
 }

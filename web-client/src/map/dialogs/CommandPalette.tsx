@@ -54,7 +54,7 @@ export function CommandPalette({ scene, source, onClose }: { scene: Scene; sourc
       perform: () => {
         scene.open({ kind: 'element', id: element }, { asked: scene.canvas === null })
         // The sheet takes room from the map first; then the card is brought into what is left.
-        requestAnimationFrame(() => scene.canvas?.show(element))
+        requestAnimationFrame(() => requestAnimationFrame(() => scene.canvas?.show(element)))
       },
     }))
     return ranked([...doing, ...(words.trim() ? going : [])], words).slice(0, most)

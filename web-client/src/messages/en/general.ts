@@ -45,10 +45,23 @@ export const general = {
     enabler: {
       name: 'Enabler',
       what: 'Runs the session: draws, invites, marks moments, changes who may do what.',
+      you: 'you draw, invite, mark moments, and see to who may do what.',
     },
-    participant: { name: 'Participant', what: 'Draws and changes the map with everyone else.' },
-    observer: { name: 'Observer', what: 'Sees everything, live and in replay, and changes nothing.' },
-    guest: { name: 'Guest', what: 'Sees the current picture and the published moments only.' },
+    participant: {
+      name: 'Participant',
+      what: 'Draws and changes the map with everyone else.',
+      you: 'you draw and change the map with everyone else.',
+    },
+    observer: {
+      name: 'Observer',
+      what: 'Sees everything, live and in replay, and changes nothing.',
+      you: 'you see everything, live and in replay, and change nothing.',
+    },
+    guest: {
+      name: 'Guest',
+      what: 'Sees the current picture and the published moments only.',
+      you: 'you see the current picture and the published moments.',
+    },
   },
   voiceKinds: {
     agency: 'Agency or organisation',
