@@ -1,0 +1,196 @@
+package balcony.server.crdt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Every refused change here made stock Automerge 3.5 abort, or save what it could not load. */
+class AdmissionTest {
+    private static final ActorId SERVER = new ActorId("0b");
+    private static final ActorId AUTHOR = new ActorId("0c");
+    private static final OpId TEXT = new OpId(1, SERVER);
+    private static final OpId A = new OpId(2, SERVER);
+    private static final OpId B = new OpId(3, SERVER);
+    private static final OpId C = new OpId(4, SERVER);
+    private static final OpId LIST = new OpId(5, SERVER);
+    private static final OpId ITEM = new OpId(6, SERVER);
+    private static final OpId MAP = new OpId(8, SERVER);
+    private static final OpId K = new OpId(9, SERVER);
+    private static final OpId COUNT = new OpId(10, SERVER);
+    private static final OpId N = new OpId(11, SERVER);
+    private static final long NEXT = 12;
+    private static final OpId OWN = new OpId(NEXT, AUTHOR);
+    private static final OpId NOWHERE = new OpId(3, new ActorId("0d"));
+    private static final Key KEY = new Key.Name("k");
+    private static final Value VALUE = new Value.Str("z");
+
+    private final Replica replica = new Replica();
+    private Admission admission = new Admission();
+
+    @BeforeEach
+    void a_document() {
+        Change first = replica.write(
+                SERVER,
+                0,
+                "",
+                root -> root.text("text", "abc")
+                        .list("list", List.of(new Value.Int(1), new Value.Int(2)))
+                        .map("map")
+                        .put("k", 1));
+        Change second = replica.write(
+                SERVER, 0, "", root -> root.put("count", new Value.Counter(3)).put("n", 1));
+        assertThat(admission.admit(first)).isEmpty();
+        assertThat(admission.admit(second)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C19: every change of stock clients is admitted")
+    void stock_changes_are_admitted() {
+        for (long seed = 41; seed <= 44; seed++) {
+            admission = new Admission();
+            for (Change change : StockChanges.of(seed, 60).changes()) {
+                assertThat(admission.admit(change))
+                        .as("seed %d: %s", seed, change)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("C19: every change of the server is admitted, and one that is known changes nothing")
+    void server_changes_are_admitted() {
+        Change change =
+                replica.write(AUTHOR, 0, "", root -> root.text("text", "axc").delete("list"));
+
+        assertThat(admission.admit(change)).isEmpty();
+        assertThat(admission.admit(change)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("C20: a change out of its actor's order, or that counts from too low or far ahead, is refused")
+    void changes_that_count_wrongly_are_refused() {
+        Operation edit = set(MAP, KEY, K);
+
+        assertRefused(change(3, NEXT, edit), "where 1 is next");
+        assertRefused(change(1, 1, edit), "before its dependencies");
+        assertRefused(change(1, 1L << 31, edit), "far ahead");
+        assertRefused(change(1, NEXT + 500), "empty change");
+        assertAdmitted(change(1, NEXT + 500, edit));
+    }
+
+    @Test
+    @DisplayName("C21: a change that names an object, element or predecessor that is not there is refused")
+    void changes_that_name_what_is_not_there_are_refused() {
+        Key missing = new Key.Element(NOWHERE);
+
+        assertRefused(change(set(NOWHERE, KEY)), "object that is not there");
+        assertRefused(change(set(K, KEY)), "object that is none");
+        assertRefused(
+                change(new Operation(OWN, KEY, false, Action.MAKE_MAP, Value.NULL, List.of(), false, null)), "object");
+        assertRefused(change(set(LIST, KEY)), "name in a sequence");
+        assertRefused(change(set(MAP, new Key.Element(A))), "element");
+        assertRefused(change(insert(MAP, KEY)), "into a map");
+        assertRefused(change(insert(TEXT, KEY)), "name in a sequence");
+        assertRefused(change(insert(TEXT, missing)), "element");
+        assertRefused(change(insert(TEXT, new Key.Element(ITEM))), "element");
+        assertRefused(change(set(LIST, missing, NOWHERE)), "element");
+        assertRefused(change(set(TEXT, Key.HEAD, A)), "before the first");
+        assertRefused(change(set(MAP, KEY, NOWHERE)), "predecessor");
+        assertRefused(change(set(MAP, KEY, N)), "predecessor");
+        assertRefused(change(set(MAP, KEY, OWN)), "predecessor");
+        assertRefused(change(delete(TEXT, new Key.Element(A), B)), "predecessor");
+        assertRefused(change(delete(MAP, KEY)), "of nothing");
+        assertAdmitted(change(
+                set(MAP, KEY, K),
+                set(MAP, KEY, OWN),
+                insert(TEXT, new Key.Element(A)),
+                delete(LIST, new Key.Element(ITEM), ITEM)));
+    }
+
+    @Test
+    @DisplayName(
+            "C22: marks come in pairs that end behind their beginning; tables and increments beyond JavaScript's numbers are refused")
+    void what_stock_replicas_cannot_keep_is_refused() {
+        assertRefused(change(mark(TEXT, A, null)), "half a mark");
+        assertRefused(change(mark(TEXT, A, "bold")), "half a mark");
+        assertRefused(change(mark(TEXT, A, "bold"), set(MAP, KEY, K), mark(TEXT, C, null)), "half a mark");
+        assertRefused(change(mark(TEXT, C, "bold"), mark(TEXT, A, null)), "ends before");
+        assertRefused(change(mark(TEXT, A, "bold"), mark(TEXT, A, null)), "ends before");
+        assertRefused(
+                change(new Operation(null, KEY, false, Action.MAKE_TABLE, Value.NULL, List.of(), false, null)),
+                "table");
+        assertRefused(change(increment(Long.MAX_VALUE)), "JavaScript");
+        assertAdmitted(change(mark(TEXT, A, "bold"), mark(TEXT, C, null), increment(5)));
+    }
+
+    @Test
+    @DisplayName("C23: a refused change leaves no trace")
+    void a_refused_change_leaves_no_trace() {
+        Operation wrong = set(MAP, KEY, NOWHERE);
+        assertRefused(change(insert(TEXT, new Key.Element(A)), insert(TEXT, Key.HEAD), wrong), "predecessor");
+
+        assertRefused(change(delete(TEXT, new Key.Element(OWN), OWN)), "element");
+        assertAdmitted(change(mark(TEXT, A, "bold"), mark(TEXT, C, null)));
+    }
+
+    private static Operation set(OpId object, Key key, OpId... preds) {
+        return new Operation(object, key, false, Action.SET, VALUE, List.of(preds), false, null);
+    }
+
+    private static Operation insert(OpId object, Key key) {
+        return new Operation(object, key, true, Action.SET, VALUE, List.of(), false, null);
+    }
+
+    private static Operation delete(OpId object, Key key, OpId... preds) {
+        return new Operation(object, key, false, Action.DELETE, Value.NULL, List.of(preds), false, null);
+    }
+
+    private static Operation increment(long amount) {
+        return new Operation(
+                null,
+                new Key.Name("count"),
+                false,
+                Action.INCREMENT,
+                new Value.Int(amount),
+                List.of(COUNT),
+                false,
+                null);
+    }
+
+    private static Operation mark(OpId object, OpId behind, @org.jspecify.annotations.Nullable String name) {
+        return new Operation(
+                object, new Key.Element(behind), true, Action.MARK, new Value.Bool(true), List.of(), false, name);
+    }
+
+    private Change change(Operation... operations) {
+        return change(1, NEXT, operations);
+    }
+
+    private Change change(long seq, long startOp, Operation... operations) {
+        OperationWriter writer = new OperationWriter(AUTHOR, List.of(operations));
+        byte[] contents = new ChangeContents(
+                        replica.heads(),
+                        AUTHOR,
+                        seq,
+                        startOp,
+                        0,
+                        "",
+                        writer.otherActors(),
+                        writer.columns(),
+                        new byte[0])
+                .write();
+        return ((DecodedChange.Valid) ChangeDecoder.decode(Chunk.write(contents))).change();
+    }
+
+    private void assertRefused(Change change, String reason) {
+        assertThat(admission.admit(change))
+                .hasValueSatisfying(why -> assertThat(why).contains(reason));
+    }
+
+    private void assertAdmitted(Change change) {
+        assertThat(admission.admit(change)).isEmpty();
+    }
+}
