@@ -7,8 +7,8 @@ export default defineConfig({
   globalSetup: './e2e/harness/globalSetup.ts',
   // One at a time: each test is a group of browsers already, and some stop and start a server of their own.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   outputDir: 'test-results',

@@ -13,7 +13,7 @@ test('P30: three people draw together while one of them is cut off and comes bac
   await people[2]!.context.setOffline(true)
   await expect(carys.saved).toContainText('Offline')
   await carys.addFactor('Bus routes')
-  await carys.keeps(2)
+  await carys.keeps(1)
   await asha.addFactor('Home care')
   await ben.sees('Home care')
   await ben.linkCards('Home care', 'Loneliness', 'More → less')

@@ -7,7 +7,7 @@ export class MapPage {
 
   constructor(page: Page) {
     this.page = page
-    this.canvas = page.getByRole('application')
+    this.canvas = page.getByTestId('map-canvas')
   }
 
   async isOpen() {
