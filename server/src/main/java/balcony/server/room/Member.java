@@ -4,6 +4,7 @@ import balcony.server.access.Grant;
 import balcony.server.crdt.DocumentId;
 import balcony.server.sync.ChangeGraph;
 import balcony.server.sync.PeerSync;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -16,13 +17,27 @@ final class Member {
     /** Sessions of one peer whose ephemeral counts are remembered; a stock client has one per page load. */
     private static final int MAX_EPHEMERAL_SESSIONS = 16;
 
+    /** Ephemeral messages of one peer that are passed on: thirty a second, ten at once. */
+    private static final Duration EPHEMERAL_GAP = Duration.ofNanos(33_333_333);
+
+    private static final int EPHEMERALS_AT_ONCE = 10;
+
+    /** Refused changes of one socket; the map remembers each for ever. */
+    static final int MAX_REFUSALS = 20_000;
+
+    /** Bytes that one peer may have waiting for its own earlier messages. */
+    private static final long MAX_INBOX_BYTES = 32L << 20;
+
+    /** Messages that one peer may have waiting for its own earlier ones. */
+    private static final int MAX_INBOX = 256;
+
     final String peerId;
     final DocumentId document;
     final Outbox outbox;
     final PeerSync sync;
 
-    /** What the peer sent while an earlier message of its own was being stored. */
-    final Queue<FromPeer.Sync> inbox = new ArrayDeque<>();
+    private final Queue<FromPeer.Sync> inbox = new ArrayDeque<>();
+    private long inboxBytes;
 
     /** What the person may do now. */
     Grant grant;
@@ -32,6 +47,12 @@ final class Member {
 
     boolean followsStoredHeads;
     boolean left;
+    int refusals;
+
+    /** The peer's newest ephemeral message, while it sends them faster than they are passed on. */
+    Optional<FromPeer.Ephemeral> keptBack = Optional.empty();
+
+    final Pace ephemeralPace = new Pace(EPHEMERAL_GAP, EPHEMERALS_AT_ONCE);
 
     /** Until when a request for an empty document is held. */
     Optional<Instant> heldUntil = Optional.empty();
@@ -51,6 +72,22 @@ final class Member {
         this.grant = grant;
         this.outbox = outbox;
         this.sync = new PeerSync(graph);
+    }
+
+    /** Keeps a message that came while an earlier one of the same peer was being stored; false if there is no room. */
+    boolean keep(FromPeer.Sync message) {
+        if (inbox.size() >= MAX_INBOX || inboxBytes + message.data().length > MAX_INBOX_BYTES) {
+            return false;
+        }
+        inboxBytes += message.data().length;
+        return inbox.add(message);
+    }
+
+    /** The next message that was kept. */
+    Optional<FromPeer.Sync> takeKept() {
+        Optional<FromPeer.Sync> next = Optional.ofNullable(inbox.poll());
+        next.ifPresent(message -> inboxBytes -= message.data().length);
+        return next;
     }
 
     /** Whether an ephemeral message is newer than all of its session that came before. */

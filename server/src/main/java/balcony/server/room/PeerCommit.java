@@ -88,6 +88,7 @@ final class PeerCommit implements Commit {
             sort(fresh.get());
         } else {
             fresh.get().forEach(change -> refuse(change, Refusal.READ_ONLY));
+            member.sync.pending().takeAll().forEach(change -> refuse(change, Refusal.READ_ONLY));
         }
         refuseWhatBuildsOnRefused();
         return store(now);
@@ -141,6 +142,10 @@ final class PeerCommit implements Commit {
     }
 
     private CompletionStage<?> store(Instant now) {
+        member.refusals += refusedNow.size();
+        if (member.refusals > Member.MAX_REFUSALS) {
+            closing = Optional.of(CloseReason.TOO_MUCH);
+        }
         PersonId person = member.grant.person();
         List<CompletableFuture<?>> stages = new ArrayList<>();
         if (!accepted.isEmpty()) {

@@ -44,9 +44,6 @@ final class Room {
     /** How long a request for a document without changes is held: its maker's first message may be late. */
     static final Duration REQUEST_GRACE = Duration.ofSeconds(1);
 
-    /** Messages of one peer that may wait for its own earlier ones. */
-    static final int MAX_INBOX = 256;
-
     /** The pause between rosters, for each peer that gets them: a full room coming back at once tells itself less often. */
     static final Duration ROSTER_PAUSE_PER_PEER = Duration.ofMillis(2);
 
@@ -157,6 +154,7 @@ final class Room {
     /** Does what has become due. */
     void tick(Instant at) {
         now = at;
+        members.values().forEach(this::passOnKept);
         for (Member member : members.values()) {
             if (member.heldUntil.map(until -> !until.isAfter(at)).orElse(false)) {
                 member.heldUntil = Optional.empty();
@@ -173,8 +171,11 @@ final class Room {
     /** When {@link #tick} is wanted next, if at all. */
     Optional<Instant> nextDue() {
         Stream<Instant> held = members.values().stream().flatMap(member -> member.heldUntil.stream());
+        Stream<Instant> kept = members.values().stream()
+                .filter(member -> member.keptBack.isPresent())
+                .map(member -> member.ephemeralPace.free());
         Stream<Instant> roster = rosterDue ? Stream.of(rosterDueAt()) : Stream.empty();
-        return Stream.concat(held, roster).min(Instant::compareTo);
+        return Stream.of(held, kept, roster).flatMap(Function.identity()).min(Instant::compareTo);
     }
 
     /** Whether nobody is here and nothing is being stored. */
@@ -189,10 +190,8 @@ final class Room {
 
     private void receiveSync(Member member, FromPeer.Sync sync) {
         if (member.storing) {
-            if (member.inbox.size() >= MAX_INBOX) {
-                member.outbox.close(CloseReason.TOO_MUCH);
-            } else {
-                member.inbox.add(sync);
+            if (!member.keep(sync)) {
+                drop(member, CloseReason.TOO_MUCH);
             }
             return;
         }
@@ -232,8 +231,10 @@ final class Room {
         }
         for (Member author : authors) {
             author.storing = false;
-            while (!author.storing && !author.inbox.isEmpty() && !author.left) {
-                receiveSync(author, author.inbox.remove());
+            Optional<FromPeer.Sync> next = author.left ? Optional.empty() : author.takeKept();
+            while (next.isPresent()) {
+                receiveSync(author, next.get());
+                next = author.left || author.storing ? Optional.empty() : author.takeKept();
             }
         }
     }
@@ -260,7 +261,7 @@ final class Room {
             member.heldUntil = Optional.empty();
             if (authors.contains(member) || broadcast.isEmpty() || !member.sync.isLevel()) {
                 answer(member);
-            } else if (member.outbox.isCongested()) {
+            } else if (member.outbox.isCongested() && member.sync.owesAnswer()) {
                 member.sync.broadcastMissed();
             } else {
                 member.sync.broadcastSent(entered);
@@ -287,6 +288,22 @@ final class Room {
         if (!from.isNew(message)) {
             return;
         }
+        if (from.ephemeralPace.take(now)) {
+            from.keptBack = Optional.empty();
+            passOn(from, message);
+        } else {
+            from.keptBack = Optional.of(message);
+        }
+    }
+
+    private void passOnKept(Member from) {
+        if (from.keptBack.isPresent() && from.ephemeralPace.take(now)) {
+            passOn(from, from.keptBack.get());
+            from.keptBack = Optional.empty();
+        }
+    }
+
+    private void passOn(Member from, FromPeer.Ephemeral message) {
         for (Member member : members.values()) {
             if (member != from) {
                 member.outbox.send(new ToPeer.Ephemeral(

@@ -29,8 +29,11 @@ public final class Session {
     /** Documents that one socket may have open. */
     static final int MAX_DOCUMENTS = 256;
 
-    /** Messages that may wait while a document is being opened. */
-    static final int MAX_WAITING = 256;
+    /** Bytes that may wait while documents are being opened. */
+    static final long MAX_WAITING_BYTES = 32L << 20;
+
+    /** What a waiting message counts beside its data. */
+    private static final int MESSAGE_OVERHEAD = 1024;
 
     /** How often a request for an unknown document looks again within its grace. */
     static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -43,6 +46,7 @@ public final class Session {
     private final AtomicBoolean ended = new AtomicBoolean();
     private Optional<String> peerId = Optional.empty();
     private boolean followsStoredHeads;
+    private long waitingBytes;
 
     /** A document that the peer spoke of. */
     private sealed interface Seat {
@@ -123,25 +127,46 @@ public final class Session {
     private void receiveAbout(FromPeer.About message) {
         Seat seat = seats.get(message.document());
         if (seat instanceof Seat.Taken taken) {
-            taken.room()
-                    .run(
-                            room -> room.receive(
-                                    taken.member(), message, taken.room().now()),
-                            cause -> outbox.close(CloseReason.NOT_STORED));
+            taken.room().run(room -> receiveIn(room, taken, message), cause -> outbox.close(CloseReason.NOT_STORED));
         } else if (seat instanceof Seat.Opening opening) {
-            if (opening.waiting().size() >= MAX_WAITING) {
-                outbox.close(CloseReason.TOO_MUCH);
-            } else {
-                opening.waiting().add(message);
-            }
+            hold(opening, message);
         } else if (seats.size() >= MAX_DOCUMENTS) {
             outbox.close(CloseReason.TOO_MUCH);
         } else {
             Seat.Opening opening = new Seat.Opening(new ArrayDeque<>());
-            opening.waiting().add(message);
+            hold(opening, message);
             seats.put(message.document(), opening);
             look(message, Room.REQUEST_GRACE);
         }
+    }
+
+    private void receiveIn(Room room, Seat.Taken taken, FromPeer.About message) {
+        try {
+            room.receive(taken.member(), message, taken.room().now());
+        } catch (RuntimeException bug) {
+            outbox.close(CloseReason.INTERNAL);
+            throw bug;
+        }
+    }
+
+    private void hold(Seat.Opening opening, FromPeer.About message) {
+        waitingBytes += weight(message);
+        if (waitingBytes > MAX_WAITING_BYTES) {
+            outbox.close(CloseReason.TOO_MUCH);
+        } else {
+            opening.waiting().add(message);
+        }
+    }
+
+    private static long weight(FromPeer.About message) {
+        int data = message instanceof FromPeer.Sync sync
+                ? sync.data().length
+                : message instanceof FromPeer.Ephemeral ephemeral ? ephemeral.data().length : 0;
+        return MESSAGE_OVERHEAD + data;
+    }
+
+    private void waitedFor(Seat.Opening opening) {
+        opening.waiting().forEach(message -> waitingBytes -= weight(message));
     }
 
     /** Looks for the document; where nothing is found, again until the grace is over: its maker's first message may be late. */
@@ -197,14 +222,17 @@ public final class Session {
             followStoredHeads(taken);
         }
         if (before instanceof Seat.Opening opening) {
+            waitedFor(opening);
             opening.waiting().forEach(this::receiveAbout);
         }
     }
 
     private void unavailable(DocumentId document) {
-        Seat seat = seats.remove(document);
-        if (seat instanceof Seat.Opening opening
-                && opening.waiting().stream().anyMatch(message -> message instanceof FromPeer.Sync)) {
+        if (!(seats.remove(document) instanceof Seat.Opening opening)) {
+            return;
+        }
+        waitedFor(opening);
+        if (opening.waiting().stream().anyMatch(message -> message instanceof FromPeer.Sync)) {
             outbox.send(new ToPeer.Unavailable(document));
         }
     }

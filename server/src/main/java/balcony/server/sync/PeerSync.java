@@ -109,7 +109,12 @@ public final class PeerSync {
         noteSent(graph.heads(), Set.of(), batch);
     }
 
-    /** Takes note that a batch was kept from this peer because it does not keep up; it gets the rest when it answers. */
+    /** Whether the peer will answer what it was sent last, so that more can wait until then. */
+    public boolean owesAnswer() {
+        return inFlight;
+    }
+
+    /** Takes note that a batch was kept from this peer, which does not keep up; it gets the rest when it answers. */
     public void broadcastMissed() {
         level = false;
         piecesLeft = true;

@@ -98,6 +98,14 @@ public final class PendingChanges {
         return List.copyOf(taken);
     }
 
+    /** Takes out all that waits. */
+    public List<Change> takeAll() {
+        List<Change> all = List.copyOf(waiting.values());
+        waiting.clear();
+        bytes = 0;
+        return all;
+    }
+
     /** What is waited for: in neither the graph nor here, sorted. */
     public Set<ChangeHash> missing(ChangeGraph graph) {
         Set<ChangeHash> missing = new TreeSet<>();

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a script of {@code web-client/peers}: Automerge as stock pages run it. */
-final class StockPeer {
+public final class StockPeer {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StockPeer() {}
 
     /** The JSON lines that a script prints, given arguments and standard input. */
-    static List<JsonNode> run(String script, String input, Object... arguments) {
+    public static List<JsonNode> run(String script, String input, Object... arguments) {
         Path client = webClient();
         List<String> command = new ArrayList<>(List.of("node", "peers/" + script));
         for (Object argument : arguments) {

@@ -3,8 +3,11 @@ package balcony.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.StockPeer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -88,6 +91,28 @@ class SyncCodecTest {
 
         assertThat(in).allMatch(filter::mayContain);
         assertThat(others).isLessThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 100, 1000})
+    @DisplayName(
+            "SY8 SY9: a stock client's first message is read as it was meant, and its filter is ours, byte for byte")
+    void a_stock_clients_first_message_is_read_as_it_was_meant(int changes) {
+        JsonNode stock = StockPeer.run("first-sync.mjs", "", changes).get(0);
+
+        DecodedMessage read =
+                SyncCodec.decode(Base64.getDecoder().decode(stock.get("message").asText()));
+
+        SyncMessage message = ((DecodedMessage.Valid) read).message();
+        List<ChangeHash> hashes = new ArrayList<>();
+        stock.get("hashes").forEach(hash -> hashes.add(ChangeHash.parse(hash.asText())));
+        assertThat(message.heads())
+                .containsExactly(ChangeHash.parse(stock.get("heads").get(0).asText()));
+        assertThat(message.need()).isEmpty();
+        assertThat(message.changes()).isEmpty();
+        assertThat(message.have().get(0).lastSync()).isEmpty();
+        assertThat(message.have().get(0).since().encode())
+                .isEqualTo(BloomFilter.of(hashes).encode());
     }
 
     private static List<ChangeHash> hashes(Random random, int count) {

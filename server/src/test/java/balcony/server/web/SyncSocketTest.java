@@ -207,6 +207,25 @@ class SyncSocketTest {
         }
     }
 
+    @Test
+    @DisplayName("RO7: who sends faster than is passed on is heard less often, and the newest always arrives")
+    void who_sends_faster_than_is_passed_on_is_heard_less_often() {
+        try (RawPeer one = RawPeer.joined(hub.url("asha"), "one");
+                RawPeer two = RawPeer.joined(hub.url("asha"), "two")) {
+            ephemeral(two, "two", 1);
+            two.hear("ephemeral");
+            for (int count = 1; count <= 500; count++) {
+                ephemeral(one, "one", count);
+            }
+
+            int heard = 1;
+            while (nextFrom(two, "one") < 500) {
+                heard++;
+            }
+            assertThat(heard).isBetween(2, 499);
+        }
+    }
+
     private static long nextFrom(RawPeer peer, String sender) {
         JsonNode message = peer.hear("ephemeral");
         while (message.get("senderId").asText().equals(Hub.IDENTITY.peerId())) {
