@@ -47,8 +47,8 @@ export function PanelSheet({ shown, mayEditVoices, onBack, onClose }: PanelSheet
         </h2>
         <IconButton icon="close" label={messages.panels.closePanel} onPress={onClose} />
       </header>
-      <div className="sheet-body">
-        <PanelBody key={keyOf(shown.target)} shown={shown} mayEditVoices={mayEditVoices} />
+      <div className="sheet-body" key={keyOf(shown.target)}>
+        <PanelBody shown={shown} mayEditVoices={mayEditVoices} />
       </div>
     </aside>
   )

@@ -12,13 +12,15 @@ const going = [command('replay')]
 /** Few tools, big and plain, each with its words. Beside the map on a wide screen, at its foot on a phone. */
 export function ToolRail({ scene, open }: { scene: Scene; open: string | null }) {
   return (
-    <Toolbar className="rail" aria-label={messages.map.landmarks.tools} orientation="vertical">
-      <Tools commands={adding} scene={scene} open={open} />
-      {scene.editor && <span className="rail-rule" />}
-      <Tools commands={seeing} scene={scene} open={open} />
-      <span className="rail-rule" />
-      <Tools commands={going} scene={scene} open={open} />
-    </Toolbar>
+    <section className="rail-frame" aria-label={messages.map.landmarks.tools}>
+      <Toolbar className="rail" aria-label={messages.map.landmarks.tools} orientation="vertical">
+        <Tools commands={adding} scene={scene} open={open} />
+        {scene.editor && <span className="rail-rule" />}
+        <Tools commands={seeing} scene={scene} open={open} />
+        <span className="rail-rule" />
+        <Tools commands={going} scene={scene} open={open} />
+      </Toolbar>
+    </section>
   )
 }
 

@@ -18,14 +18,14 @@ export function KeepCodes({
       {map && <p className="print-only">{text.printTitle(map)}</p>}
       {recoveryCode && (
         <section className="keep-code flow-tight">
-          <h3>{text.recovery.title}</h3>
+          <h2>{text.recovery.title}</h2>
           <p>{text.recovery.why}</p>
           <CopyField big label={text.recovery.label} value={recoveryCode} />
         </section>
       )}
       {returnCode && (
         <section className="keep-code flow-tight">
-          <h3>{text.return.title}</h3>
+          <h2>{text.return.title}</h2>
           <p>{text.return.why}</p>
           <CopyField big label={text.return.label} value={returnCode} />
         </section>
