@@ -1,4 +1,4 @@
-import { inviteTo, joinByLink, makeMap, openMap } from './harness/person.ts'
+import { inviteTo, joinByLink, makeMap, memberOf, openMap } from './harness/person.ts'
 import { expect, test } from './harness/test.ts'
 
 test('an observer sees everything as it is drawn and can draw nothing', async ({ person }) => {
@@ -35,10 +35,7 @@ test('P31: an observer who is made a participant draws without loading the page 
   await drawing.addFactor('Loneliness')
   const page = await openMap(ola, map)
   await page.sees('Loneliness')
-  const { people } = (await (await asha.api.get(`/api/maps/${map}/people`)).json()) as {
-    people: { id: string; name: string }[]
-  }
-  const member = people.find(({ name }) => name === 'Ola')!.id
+  const member = await memberOf(asha, map, 'Ola')
 
   await asha.api.patch(`/api/maps/${map}/people/${member}`, { data: { role: 'participant' } })
 
@@ -53,11 +50,9 @@ test('P31: somebody who is removed loses sight of the map at once', async ({ per
   const { id: map } = await makeMap(asha)
   await joinByLink(ben, await inviteTo(asha, map))
   const page = await openMap(ben, map)
-  const { people } = (await (await asha.api.get(`/api/maps/${map}/people`)).json()) as {
-    people: { id: string; name: string }[]
-  }
+  const member = await memberOf(asha, map, 'Ben')
 
-  await asha.api.delete(`/api/maps/${map}/people/${people.find(({ name }) => name === 'Ben')!.id}`)
+  await asha.api.delete(`/api/maps/${map}/people/${member}`)
 
   await expect(page.canvas).toHaveCount(0)
 })

@@ -45,6 +45,15 @@ export async function joinByLink(person: Person, link: string): Promise<void> {
   await answer(person.api.post('/api/join', { data: { invite: new URL(link).hash.slice(1) } }))
 }
 
+/** The id that a map knows somebody by, as its enabler sees it. */
+export async function memberOf(enabler: Person, map: string, name: string): Promise<string> {
+  const response = await enabler.api.get(`/api/maps/${map}/people`)
+  const { people } = (await response.json()) as { people: { id: string; name: string }[] }
+  const member = people.find((person) => person.name === name)?.id
+  if (member === undefined) throw new Error(`${name} is not in this map`)
+  return member
+}
+
 /** Opens a map and waits until it can be seen. */
 export async function openMap(person: Person, map: string): Promise<MapPage> {
   await person.page.goto(`/map/${map}`)

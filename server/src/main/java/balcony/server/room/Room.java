@@ -144,6 +144,8 @@ final class Room {
             }
             if (grant.isPresent() && grant.get().role().maySync()) {
                 member.grant = grant.get();
+                // The pages ask anew who may do what, each also about itself.
+                rosterDue = true;
             } else {
                 leave(member, at);
                 member.outbox.close(CloseReason.REMOVED);
