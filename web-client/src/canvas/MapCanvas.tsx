@@ -134,12 +134,10 @@ function Canvas(props: MapCanvasProps) {
   const words = messages.canvas
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application hears every key and pointer in it
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears every key and pointer of the application in it
     <div
       ref={ground}
       className={`map-canvas map-canvas-${mode.kind}${drawing ? '' : ' map-canvas-readonly'}`}
-      role="application"
-      aria-label={words.label(scene.cards.size, scene.links.length)}
       data-testid="map-canvas"
       onKeyDown={onKeyDown}
       onFocus={(event) => {
@@ -155,6 +153,7 @@ function Canvas(props: MapCanvasProps) {
       <canvas ref={paint} className="map-paint" aria-hidden="true" />
       <LinkStart value={hands.pullLink}>
         <ReactFlow
+          aria-label={words.label(scene.cards.size, scene.links.length)}
           nodes={cast.nodes}
           edges={NO_EDGES}
           nodeTypes={NODE_TYPES}
