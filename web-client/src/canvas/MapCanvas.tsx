@@ -89,7 +89,7 @@ function Canvas(props: MapCanvasProps) {
   useFitOnOpen(stage, camera, scene.cards.size > 0)
   useFollowing(following, peers, camera, stage)
   const ownMovement = props.onStopFollowing
-  const onKeyDown = useKeyboard({ stage, hands, selected, select, focus, nudge, letterKeys, onOpen, onRemove })
+  const onKeyDown = useKeyboard({ stage, hands, selected, select, focus, nudge, settle, letterKeys, onOpen, onRemove })
   const pointer = usePointer(stage, { hands, presence, selected, select, onOpen })
 
   const { addInView, startLink, startMove, startEdit } = hands

@@ -12,6 +12,8 @@ interface KeyboardOptions {
   select: (ids: Iterable<string>) => void
   focus: (id: string) => void
   nudge: (ids: readonly string[], direction: Direction, far: boolean) => void
+  /** Makes a burst of movements the change that it is. */
+  settle: () => void
   letterKeys: boolean
   onOpen: ((id: string) => void) | undefined
   onRemove: ((ids: readonly string[]) => void) | undefined
@@ -29,12 +31,17 @@ export function useKeyboard(options: KeyboardOptions): (event: KeyboardEvent) =>
         return
       }
       const action = keyAction(event, now.current.letterKeys)
+      if (action?.kind !== 'nudge' && !isModifier(event.key)) now.current.settle()
       if (!action || !perform(action, now.current)) return
       event.preventDefault()
       event.stopPropagation()
     },
     [now],
   )
+}
+
+function isModifier(key: string): boolean {
+  return key === 'Shift' || key === 'Alt' || key === 'Control' || key === 'Meta'
 }
 
 /** Does what a key means; false where it means nothing just now. */
