@@ -14,6 +14,7 @@ import balcony.server.journal.SqlMomentLog;
 import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.StorageFailed;
 import balcony.server.journal.StorageId;
+import balcony.server.maps.MapImporter;
 import balcony.server.maps.MapMaker;
 import balcony.server.maps.MomentMarker;
 import balcony.server.reader.Reader;
@@ -27,7 +28,9 @@ import balcony.server.web.HttpFront;
 import balcony.server.web.InviteRoutes;
 import balcony.server.web.JoinRoutes;
 import balcony.server.web.Limits;
+import balcony.server.web.ImportRoutes;
 import balcony.server.web.MapRoutes;
+import balcony.server.web.PictureGlance;
 import balcony.server.web.MomentRoutes;
 import balcony.server.web.Origins;
 import balcony.server.web.Pasts;
@@ -112,18 +115,20 @@ public final class Server implements AutoCloseable {
         MomentLog moments = new SqlMomentLog(database);
         Reader reader = parts.add(new Reader(ReaderSettings.in(config.data().resolve("reader"))));
         reader.warm();
-        Pasts pasts = new Pasts(vertx, new History(log, moments, reader), access.maps());
+        History history = new History(log, moments, reader);
+        Pasts pasts = new Pasts(vertx, history, access.maps());
         // The page's files come last: they answer every path that looks like one of theirs.
         List<Routes> routes = List.of(
                 new HealthRoutes(Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader))),
                 new SessionRoutes(access, callers, limits),
-                new JoinRoutes(access, invites, callers, limits, new TitleGlance(vertx, access.maps())),
+                new JoinRoutes(access, invites, callers, limits, new PictureGlance(pasts, new TitleGlance(vertx, access.maps()))),
                 new InviteRoutes(invites, callers, limits, origins),
                 new PeopleRoutes(access, callers, limits, rooms::present, storage),
                 new SyncSocket(callers, origins, rooms, hub, clock),
                 new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, limits, pasts),
                 new HistoryRoutes(callers, access.members(), pasts),
                 new MomentRoutes(callers, limits, moments, new MomentMarker(moments, rooms, random, clock), pasts),
+                new ImportRoutes(callers, limits, new MapImporter(history, rooms, random, clock), pasts),
                 new StaticFiles());
         this.front = parts.add(new HttpFront(vertx, config.host(), config.port(), origins, routes));
         parts.add(rooms::closeAll);

@@ -7,6 +7,7 @@ import balcony.server.crdt.ChangeHash;
 import balcony.server.history.History;
 import balcony.server.history.MapKey;
 import balcony.server.history.Point;
+import balcony.server.journal.MapId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
