@@ -255,7 +255,7 @@ class KumuImportTest {
         for (Element one : elements) {
             for (Element other : elements) {
                 boolean apart =
-                        one == other || Math.abs(one.x() - other.x()) >= 200 || Math.abs(one.y() - other.y()) >= 100;
+                        one.equals(other) || Math.abs(one.x() - other.x()) >= 200 || Math.abs(one.y() - other.y()) >= 100;
                 assertThat(apart).as(one.label() + " and " + other.label()).isTrue();
             }
         }
