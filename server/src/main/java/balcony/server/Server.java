@@ -25,16 +25,16 @@ import balcony.server.web.Callers;
 import balcony.server.web.HealthRoutes;
 import balcony.server.web.HistoryRoutes;
 import balcony.server.web.HttpFront;
+import balcony.server.web.ImportRoutes;
 import balcony.server.web.InviteRoutes;
 import balcony.server.web.JoinRoutes;
 import balcony.server.web.Limits;
-import balcony.server.web.ImportRoutes;
 import balcony.server.web.MapRoutes;
-import balcony.server.web.PictureGlance;
 import balcony.server.web.MomentRoutes;
 import balcony.server.web.Origins;
 import balcony.server.web.Pasts;
 import balcony.server.web.PeopleRoutes;
+import balcony.server.web.PictureGlance;
 import balcony.server.web.ReaderCheck;
 import balcony.server.web.Routes;
 import balcony.server.web.SessionRoutes;
@@ -121,7 +121,12 @@ public final class Server implements AutoCloseable {
         List<Routes> routes = List.of(
                 new HealthRoutes(Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader))),
                 new SessionRoutes(access, callers, limits),
-                new JoinRoutes(access, invites, callers, limits, new PictureGlance(pasts, new TitleGlance(vertx, access.maps()))),
+                new JoinRoutes(
+                        access,
+                        invites,
+                        callers,
+                        limits,
+                        new PictureGlance(pasts, new TitleGlance(vertx, access.maps()))),
                 new InviteRoutes(invites, callers, limits, origins),
                 new PeopleRoutes(access, callers, limits, rooms::present, storage),
                 new SyncSocket(callers, origins, rooms, hub, clock),

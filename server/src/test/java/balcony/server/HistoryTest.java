@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -244,5 +245,67 @@ class HistoryTest {
                         .getJsonObject("parts")
                         .getString("reader")
                         .equals("up"));
+    }
+
+    @Test
+    @DisplayName(
+            "H10: a Kumu file comes in as one change, is only looked at in a preview, and comes in again as updates")
+    void a_kumu_file() throws Exception {
+        String map = "/api/maps/" + make("Import").getString("id");
+        String file = """
+                {"elements":[{"id":"e1","label":"Loneliness","type":"Factor"},{"id":"e2","label":"GP visits","type":"Factor"}],
+                 "connections":[{"id":"c1","from":"e1","to":"e2","type":"--","direction":"directed"}]}
+                """;
+
+        Visitor.Answer preview = bringIn(map + "/import?format=kumu&preview=true&name=forum.json", file);
+        Visitor.Answer first = bringIn(map + "/import?format=kumu&name=forum.json", file);
+        Visitor.Answer again = bringIn(map + "/import?format=kumu&name=forum.json", file);
+
+        assertThat(preview.status()).as(preview.body()).isEqualTo(200);
+        assertThat(preview.json().getInteger("new")).isEqualTo(3);
+        assertThat(first.json()).isEqualTo(preview.json());
+        assertThat(again.json().getInteger("new")).isZero();
+        assertThat(again.json().getInteger("unchanged")).isEqualTo(3);
+        JsonObject now = get(map);
+        assertThat(now.getJsonObject("elements")).hasSize(2);
+        JsonObject link =
+                (JsonObject) now.getJsonObject("links").iterator().next().getValue();
+        JsonObject claim =
+                (JsonObject) link.getJsonObject("claims").iterator().next().getValue();
+        assertThat(claim.getString("sign")).isEqualTo("+");
+        assertThat(now.getJsonObject("voices").stream().map(entry -> ((JsonObject) entry.getValue()).getString("name")))
+                .contains("forum");
+        JsonArray events = get(map + "/events").getJsonArray("events");
+        assertThat(events).hasSize(2);
+        assertThat(events.getJsonObject(1).getString("text"))
+                .isEqualTo("Asha imported 2 factors and 1 link from “forum”");
+        assertThat(bringIn(map + "/import?format=kumu", "{").status()).isEqualTo(400);
+        assertThat(bringIn(map + "/import?format=word", file).status()).isEqualTo(400);
+    }
+
+    private static Visitor.Answer bringIn(String path, String file) {
+        return asha.send("POST", path, HttpRequest.BodyPublishers.ofString(file));
+    }
+
+    @Test
+    @DisplayName("H9: two people's server-made changes share the server's actor, each told under who asked")
+    void the_server_writes_for_whoever_asks() {
+        JsonObject made = make("Two askers");
+        String map = "/api/maps/" + made.getString("id");
+        JsonObject invite = asha.post(map + "/invites", new JsonObject().put("role", "enabler"))
+                .json();
+        Visitor ben = Visitor.named(server, "Ben");
+        assertThat(ben.post("/api/join", new JsonObject().put("invite", invite.getString("token")))
+                        .status())
+                .isEqualTo(200);
+
+        Visitor.Answer marked = ben.post(map + "/moments", new JsonObject().put("title", "Ben was here"));
+
+        assertThat(marked.status()).as(marked.body()).isEqualTo(201);
+        JsonArray events = get(map + "/events").getJsonArray("events");
+        assertThat(events.getJsonObject(1).getString("text")).isEqualTo("Ben marked the moment “Ben was here”");
+        JsonArray changes = get(map + "/changes").getJsonArray("changes");
+        assertThat(changes.getJsonObject(1).getString("actor"))
+                .isEqualTo(changes.getJsonObject(0).getString("actor"));
     }
 }

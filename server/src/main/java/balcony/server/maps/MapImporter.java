@@ -41,8 +41,7 @@ public final class MapImporter {
     public ImportPlan plan(MapKey map, Grant grant, byte[] file, String fileName) {
         SystemMap now = SystemMap.from(history.tree(map, history.heads(map)));
         MemberId by = new MemberId(grant.member().value());
-        ImportResult result =
-                KumuImport.plan(file, new ImportContext(fileName, now, by, clock.instant(), ids::next));
+        ImportResult result = KumuImport.plan(file, new ImportContext(fileName, now, by, clock.instant(), ids::next));
         if (result instanceof ImportResult.Planned planned) {
             return planned.plan();
         } else if (result instanceof ImportResult.Refused refused) {

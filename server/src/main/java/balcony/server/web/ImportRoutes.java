@@ -51,9 +51,8 @@ public final class ImportRoutes implements Routes {
             }
             limits.person(grant.person());
             return plan(context, grant, file)
-                    .compose(plan -> preview
-                            ? Future.succeededFuture(plan)
-                            : Answers.later(context, importer.run(grant, plan)))
+                    .compose(plan ->
+                            preview ? Future.succeededFuture(plan) : Answers.later(context, importer.run(grant, plan)))
                     .map(plan -> new JsonObject(plan.toTree()));
         });
     }

@@ -36,12 +36,16 @@ public final class Pasts {
 
     /** Asks about the map of a grant, off the event loop. */
     public <T> Future<T> ask(Grant grant, Question<T> question) {
-        return threads.executeBlocking(() -> question.ask(history, key(grant)), false);
+        return ask(grant.map(), question);
     }
 
-    private MapKey key(Grant grant) {
-        MapEntry entry =
-                maps.find(grant.map()).orElseThrow(() -> Problem.noSuchMap().asException());
+    /** As above, for a map that the caller was let see in another way. */
+    <T> Future<T> ask(MapId map, Question<T> question) {
+        return threads.executeBlocking(() -> question.ask(history, key(map)), false);
+    }
+
+    private MapKey key(MapId map) {
+        MapEntry entry = maps.find(map).orElseThrow(() -> Problem.noSuchMap().asException());
         return new MapKey(entry.id(), entry.document());
     }
 

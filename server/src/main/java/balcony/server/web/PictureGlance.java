@@ -1,12 +1,11 @@
 package balcony.server.web;
 
+import balcony.model.Standing;
 import balcony.model.SystemMap;
-import balcony.model.Voice;
 import balcony.server.journal.MapId;
 import io.vertx.core.Future;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /** What a map says of itself now, read from the map; its listed title alone while it cannot be read. */
 public final class PictureGlance implements MapGlance {
@@ -25,16 +24,15 @@ public final class PictureGlance implements MapGlance {
     }
 
     private static Glance glance(SystemMap map) {
-        List<MapGlance.Voice> voices = map.voices().entrySet().stream()
-                .filter(entry -> entry.getValue().standing() == balcony.model.Standing.HERE)
+        List<Voice> voices = map.voices().entrySet().stream()
+                .filter(entry -> entry.getValue().standing() == Standing.HERE)
                 .sorted(Comparator.comparingDouble(entry -> entry.getValue().order()))
-                .map(entry -> voice(entry))
+                .map(entry -> voice(entry.getKey().text(), entry.getValue()))
                 .toList();
         return new Glance(map.title(), map.question(), voices);
     }
 
-    private static MapGlance.Voice voice(Map.Entry<balcony.model.VoiceId, Voice> entry) {
-        Voice voice = entry.getValue();
-        return new MapGlance.Voice(entry.getKey().text(), voice.name(), voice.kind().word(), voice.colour().orElse(""));
+    private static Voice voice(String id, balcony.model.Voice voice) {
+        return new Voice(id, voice.name(), voice.kind().word(), voice.colour().orElse(""));
     }
 }
