@@ -181,7 +181,11 @@ export class Api {
   diff = (id: string, range: { from: string; to?: string }) =>
     this.#call<{ [collection: string]: unknown }>('GET', `/maps/${part(id)}/diff${query(range)}`)
   importMap = (id: string, file: Blob | string, how: { format: string; preview?: boolean }) =>
-    this.#send<unknown>('POST', `/maps/${part(id)}/import${query({ ...how, preview: how.preview || undefined })}`, file)
+    this.#send<unknown>(
+      'POST',
+      `/maps/${part(id)}/import${query({ ...how, preview: how.preview || undefined, name: file instanceof File ? file.name : undefined })}`,
+      file,
+    )
 
   #call<T>(method: string, path: string, body?: object): Promise<T> {
     return this.#send<T>(method, path, body && JSON.stringify(body))

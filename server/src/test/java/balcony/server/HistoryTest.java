@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -307,5 +308,42 @@ class HistoryTest {
         JsonArray changes = get(map + "/changes").getJsonArray("changes");
         assertThat(changes.getJsonObject(1).getString("actor"))
                 .isEqualTo(changes.getJsonObject(0).getString("actor"));
+    }
+
+    @Test
+    @DisplayName(
+            "H9: stock Automerge reads what the server wrote, and what it draws is read back with words and person")
+    void a_stock_client_draws() throws Exception {
+        JsonObject made = make("Drawn");
+        String map = "/api/maps/" + made.getString("id");
+        asha.post(map + "/moments", new JsonObject().put("title", "Before the drawing"));
+        JsonArray written = get(map + "/changes").getJsonArray("changes");
+        String ticket = asha.post("/api/tickets").json().getString("ticket");
+        Process node = new ProcessBuilder(
+                        "node", "peers/draw.mjs", server.socketAddress() + "?ticket=" + ticket, made.getString("url"))
+                .directory(Path.of("../web-client").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            JsonObject stock = new JsonObject(node.inputReader().readLine());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> get(map + "/events").getJsonArray("events").size() == 4);
+
+            JsonArray events = get(map + "/events").getJsonArray("events");
+            assertThat(get(map)).isEqualTo(stock.getJsonObject("map"));
+            assertThat(events.getJsonObject(3).getJsonArray("heads")).isEqualTo(stock.getJsonArray("heads"));
+            assertThat(events.getJsonObject(1).getJsonArray("heads")).isEqualTo(stock.getJsonArray("before"));
+            assertThat(events.getJsonObject(2).getString("text")).isEqualTo("Asha added the factor “Loneliness”");
+            assertThat(events.getJsonObject(3).getString("text")).isEqualTo("Asha moved “Loneliness”");
+            assertThat(stock.getString("title")).isEqualTo("string");
+            for (int i = 0; i < 2; i++) {
+                for (String key : new String[] {"hash", "message", "time"}) {
+                    assertThat(stock.getJsonArray("changes").getJsonObject(i).getValue(key))
+                            .isEqualTo(written.getJsonObject(i).getValue(key));
+                }
+            }
+        } finally {
+            node.destroy();
+        }
     }
 }

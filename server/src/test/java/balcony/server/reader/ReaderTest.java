@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import balcony.server.crdt.Change;
+import balcony.server.crdt.HostileChange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -121,5 +122,22 @@ class ReaderTest {
 
         assertThat(refusal.quarantined()).contains(twentieth.hash());
         assertThat(reader.read(bad, bad.heads(19))).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("RD6: a change that ends the child twice is quarantined and named; others are read as before")
+    void a_poisonous_change_is_quarantined() throws Exception {
+        JsHistory good = JsHistory.of(40);
+        List<Change> changes = new ArrayList<>(good.all());
+        Change poison = HostileChange.upon(good.heads(40), 5_000, changes.get(0).actor(), 2);
+        changes.add(poison);
+        JsHistory bad = new JsHistory(good.document(), changes, good.pictures());
+
+        ReaderException first = catchThrowableOfType(ReaderException.class, () -> reader.read(bad, bad.heads(41)));
+        ReaderException second = catchThrowableOfType(ReaderException.class, () -> reader.read(bad, bad.heads(41)));
+
+        assertThat(first.quarantined()).isEmpty();
+        assertThat(second.quarantined()).contains(poison.hash());
+        assertThat(reader.read(bad, bad.heads(40))).isNotEmpty();
     }
 }
