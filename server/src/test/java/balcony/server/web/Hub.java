@@ -21,14 +21,21 @@ import java.util.concurrent.ScheduledExecutorService;
 final class Hub implements AutoCloseable {
     static final HubIdentity IDENTITY = new HubIdentity("balcony-hub", "3c9e5b2a-7d1f-4c60-9a53-0f2f64ab8e11");
 
-    final SettableGate gate = new SettableGate();
-    final StrictChangeLog log = new StrictChangeLog();
+    final SettableGate gate;
+    final StrictChangeLog log;
     final Rooms rooms;
     private final Vertx vertx = Vertx.vertx();
     private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(4);
     private final HttpFront front;
 
     Hub() {
+        this(new SettableGate(), new StrictChangeLog());
+    }
+
+    /** A hub over what an earlier one left. */
+    Hub(SettableGate gate, StrictChangeLog log) {
+        this.gate = gate;
+        this.log = log;
         rooms = new Rooms(IDENTITY, gate, log, ChangeDecoder::decode, Optional.of(gate), pool, Clock.systemUTC());
         SyncSocket socket = new SyncSocket(
                 (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
