@@ -33,7 +33,7 @@ public final class Session {
     static final long MAX_WAITING_BYTES = 32L << 20;
 
     /** What a waiting message counts beside its data. */
-    private static final int MESSAGE_OVERHEAD = 1024;
+    private static final long MESSAGE_OVERHEAD = 1024;
 
     /** How often a request for an unknown document looks again within its grace. */
     static final Duration LOOK_AGAIN = Duration.ofMillis(200);
