@@ -44,6 +44,7 @@ public final class Main {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         out.println("Balcony is open at " + server.address());
+        server.demo().ifPresent(way -> out.println("The demo, Harbourside, is at " + way));
         awaitSignal();
         return CommandLine.ExitCode.OK;
     }

@@ -14,6 +14,7 @@ import balcony.server.journal.SqlMomentLog;
 import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.StorageFailed;
 import balcony.server.journal.StorageId;
+import balcony.server.maps.Demo;
 import balcony.server.maps.MapImporter;
 import balcony.server.maps.MapMaker;
 import balcony.server.maps.MomentMarker;
@@ -46,6 +47,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -63,6 +65,7 @@ public final class Server implements AutoCloseable {
     private final Parts parts;
     private final HttpFront front;
     private final Access access;
+    private final Optional<String> demoInvite;
 
     /**
      * Starts and listens.
@@ -113,6 +116,10 @@ public final class Server implements AutoCloseable {
                 clock);
         Invites invites = access.invites(rooms::present);
         MomentLog moments = new SqlMomentLog(database);
+        this.demoInvite = config.demo()
+                ? Optional.of(new Demo(database, access, invites, moments, then -> roomsAt(hub, log, roomThreads, then), random)
+                        .open())
+                : Optional.empty();
         Reader reader = parts.add(new Reader(ReaderSettings.in(config.data().resolve("reader"))));
         reader.warm();
         History history = new History(log, moments, reader);
@@ -139,6 +146,11 @@ public final class Server implements AutoCloseable {
         parts.add(rooms::closeAll);
     }
 
+    /** Rooms of their own, whose clock is set to another time. */
+    private Rooms roomsAt(HubIdentity hub, ChangeLog log, ScheduledExecutorService threads, InstantSource then) {
+        return new Rooms(hub, access.gate(), log, ChangeDecoder::decode, Optional.empty(), threads, then);
+    }
+
     private static ScheduledExecutorService roomThreads() {
         AtomicInteger count = new AtomicInteger();
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -163,6 +175,11 @@ public final class Server implements AutoCloseable {
     /** Where a browser on this machine finds the server. */
     public URI address() {
         return front.address();
+    }
+
+    /** The way into the demo for whoever started the server, as one who enables it; empty without a demo. */
+    public Optional<URI> demo() {
+        return demoInvite.map(token -> address().resolve("/join#" + token));
     }
 
     /** Stops accepting, lets what is under way end, and frees everything. */
