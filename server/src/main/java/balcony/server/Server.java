@@ -117,7 +117,13 @@ public final class Server implements AutoCloseable {
         Invites invites = access.invites(rooms::present);
         MomentLog moments = new SqlMomentLog(database);
         this.demoInvite = config.demo()
-                ? Optional.of(new Demo(database, access, invites, moments, then -> roomsAt(hub, log, roomThreads, then), random)
+                ? Optional.of(new Demo(
+                                database,
+                                access,
+                                invites,
+                                moments,
+                                then -> roomsAt(hub, log, roomThreads, then),
+                                random)
                         .open())
                 : Optional.empty();
         Reader reader = parts.add(new Reader(ReaderSettings.in(config.data().resolve("reader"))));

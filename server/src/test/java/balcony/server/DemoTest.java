@@ -37,7 +37,8 @@ class DemoTest {
     private Path data;
 
     @Test
-    @DisplayName("D1 D2 D3 Harbourside is there, drawn by several people over several days, and the same after a restart")
+    @DisplayName(
+            "D1 D2 D3 Harbourside is there, drawn by several people over several days, and the same after a restart")
     void harbourside() throws Exception {
         String map;
         try (Server server = start()) {
@@ -51,9 +52,11 @@ class DemoTest {
 
             JsonNode moments = get(server, joined, "/moments").path("moments");
             assertThat(moments).hasSize(4);
-            SystemMap then = map(server, joined, "?at=" + moments.path(0).path("id").asText());
+            SystemMap then =
+                    map(server, joined, "?at=" + moments.path(0).path("id").asText());
             assertThat(then.question()).isEqualTo("How do we get more people out of hospital, faster?");
-            assertThat(then.visibleElements()).hasSizeLessThan(now.visibleElements().size());
+            assertThat(then.visibleElements())
+                    .hasSizeLessThan(now.visibleElements().size());
 
             JsonNode changes = get(server, joined, "/changes").path("changes");
             assertThat(changes.findValuesAsText("person").stream().distinct()).hasSizeGreaterThan(6);
@@ -69,7 +72,9 @@ class DemoTest {
         List<Bundle> bundles = map.bundles();
         assertThat(elements.size()).isBetween(30, 40);
         assertThat(bundles).hasSizeGreaterThanOrEqualTo(55);
-        assertThat(bundles).filteredOn(bundle -> bundle.state() == BundleState.CONTESTED).hasSizeGreaterThan(3);
+        assertThat(bundles)
+                .filteredOn(bundle -> bundle.state() == BundleState.CONTESTED)
+                .hasSizeGreaterThan(3);
         assertThat(map.voices()).hasSize(6);
         assertThat(map.voices().values()).anyMatch(voice -> voice.kind() == VoiceKind.LIVED_EXPERIENCE);
         assertThat(elements.values())
@@ -102,7 +107,8 @@ class DemoTest {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("invite", invite, "name", "Newcomer"))))
                 .build();
-        return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private SystemMap map(Server server, JsonNode joined, String at) throws IOException, InterruptedException {

@@ -74,8 +74,7 @@ public final class Demo {
     }
 
     private Optional<Grant> known() {
-        return database.read(
-                        sql -> sql.first("SELECT value FROM setting WHERE name = ?", row -> row.text(1), SETTING))
+        return database.read(sql -> sql.first("SELECT value FROM setting WHERE name = ?", row -> row.text(1), SETTING))
                 .flatMap(value -> {
                     String[] ids = value.split(" ");
                     return access.gate().grant(new PersonId(ids[1]), new MapId(ids[0]));
@@ -147,10 +146,13 @@ public final class Demo {
         private Map<String, String> voices(Grant owner) {
             Map<String, String> voices = new HashMap<>();
             await(changes.write(owner.map(), owner.person(), past -> {
-                MapView written = Replica.of(past.changes()).root().map("voices").orElseThrow();
+                MapView written =
+                        Replica.of(past.changes()).root().map("voices").orElseThrow();
                 for (DemoScript.Voice voice : script.voices()) {
                     written.keys().stream()
-                            .filter(id -> written.at(id).flatMap(record -> record.text("name")).equals(Optional.of(voice.name())))
+                            .filter(id -> written.at(id)
+                                    .flatMap(record -> record.text("name"))
+                                    .equals(Optional.of(voice.name())))
                             .forEach(id -> voices.put(voice.key(), id));
                 }
                 return List.of();
@@ -169,7 +171,8 @@ public final class Demo {
                             .toList();
                     grants.put(
                             person.key(),
-                            await(invites.join(Optional.empty(), token, Optional.of(person.name()), Optional.of(spoken)))
+                            await(invites.join(
+                                            Optional.empty(), token, Optional.of(person.name()), Optional.of(spoken)))
                                     .membership()
                                     .grant());
                 }
@@ -201,8 +204,7 @@ public final class Demo {
 
         private void mark(Grant grant, Step step) {
             String kind = step.has("kind") ? step.text("kind") : "moment";
-            MomentDraft draft =
-                    new MomentDraft(step.text("title"), step.text("narration"), Optional.empty(), kind);
+            MomentDraft draft = new MomentDraft(step.text("title"), step.text("narration"), Optional.empty(), kind);
             await(new MomentMarker(moments, changes, random, () -> now).mark(grant, draft));
         }
 

@@ -59,7 +59,9 @@ final class DemoScribe {
     }
 
     private Map<String, Object> add(Step step, Instant at) {
-        double[] place = {step.with().path("x").asDouble(), step.with().path("y").asDouble()};
+        double[] place = {
+            step.with().path("x").asDouble(), step.with().path("y").asDouble()
+        };
         String id = make(step.text("id"));
         places.put(id, place);
         Map<String, Object> element = new LinkedHashMap<>();
@@ -133,7 +135,8 @@ final class DemoScribe {
 
     private Map<String, Object> ambition(Step step, Instant at) {
         Map<String, Object> ambition = new LinkedHashMap<>();
-        List.of("statement", "firstStep", "measure", "statusWhy").forEach(field -> ambition.put(field, step.text(field)));
+        List.of("statement", "firstStep", "measure", "statusWhy")
+                .forEach(field -> ambition.put(field, step.text(field)));
         ambition.putAll(texts(step, "level", "due", "post"));
         if (step.has("parent")) {
             ambition.put("parent", known(step.text("parent")));
@@ -144,7 +147,8 @@ final class DemoScribe {
         step.with()
                 .path("elements")
                 .properties()
-                .forEach(entry -> elements.put(known(entry.getKey()), entry.getValue().asText()));
+                .forEach(entry ->
+                        elements.put(known(entry.getKey()), entry.getValue().asText()));
         ambition.put("elements", elements);
         ambition.put("readings", Map.of());
         ambition.put("positions", Map.of());
@@ -256,7 +260,8 @@ final class DemoScribe {
 
     private static Map<String, Object> texts(JsonNode fields) {
         Map<String, Object> texts = new LinkedHashMap<>();
-        fields.properties().forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        fields.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 }

@@ -96,11 +96,10 @@ record DemoScript(String title, String question, List<Voice> voices, List<Person
         file.path("sessions").forEach(session -> {
             List<Step> steps = new ArrayList<>();
             session.path("steps")
-                    .forEach(step -> steps.add(new Step(
-                            step.path("who").asText(), step.path("do").asText(), step)));
+                    .forEach(step -> steps.add(
+                            new Step(step.path("who").asText(), step.path("do").asText(), step)));
             sessions.add(new Session(Instant.parse(session.path("start").asText()), List.copyOf(steps)));
         });
-        return new DemoScript(
-                file.path("title").asText(), file.path("question").asText(), voices, people, sessions);
+        return new DemoScript(file.path("title").asText(), file.path("question").asText(), voices, people, sessions);
     }
 }
