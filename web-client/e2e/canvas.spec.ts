@@ -67,7 +67,10 @@ test('C13 a card is placed without dragging: select, Move, press the place', asy
   await page.addFactor('Loneliness')
   const before = await page.placeOf('Loneliness')
   await page.card('Loneliness').click()
-  await asha.page.getByRole('toolbar', { name: 'With what is selected' }).getByRole('button', { name: 'Move', exact: true }).click()
+  await asha.page
+    .getByRole('toolbar', { name: 'With what is selected' })
+    .getByRole('button', { name: 'Move', exact: true })
+    .click()
   await page.canvas.click({ position: { x: 200, y: 150 } })
   await expect.poll(() => page.placeOf('Loneliness')).not.toEqual(before)
 })

@@ -48,7 +48,7 @@ test('R1 R5 R10 a moment shows the map as it was, who did what, and one key lead
   await expect(page.getByText('Before the carers joined.').first()).toBeVisible()
 
   await page.getByRole('tab', { name: 'What happened' }).click()
-  await expect(page.getByRole('button', { name: /Ben added “GP visits”/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Ben added the factor “GP visits”/ })).toBeVisible()
 
   await page.keyboard.press('n')
   await expect(page).toHaveURL(new RegExp(`/map/${map}$`))

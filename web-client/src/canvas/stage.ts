@@ -15,6 +15,8 @@ export interface CardData extends Record<string, unknown> {
   readonly card: CardView
   readonly editable: boolean
   readonly fresh: boolean
+  /** How many links touch the card: part of its name. */
+  readonly links: number
 }
 
 export type CardNode = Node<CardData, 'card'>
@@ -251,11 +253,13 @@ export class Stage {
     const selected = this.selection.has(card.id)
     const fresh = this.fresh.has(card.id)
     const tabStop = this.focused === card.id
+    const links = this.scene.linksOf.get(card.id)?.length ?? 0
     const known = this.#nodes.get(card.id)
     if (
       known &&
       known.data.card === card &&
       known.data.fresh === fresh &&
+      known.data.links === links &&
       known.data.editable === this.editable &&
       known.selected === selected &&
       known.position.x === x &&
@@ -272,11 +276,11 @@ export class Stage {
       height: card.height,
       selected,
       draggable: this.editable,
-      data: { card, editable: this.editable, fresh },
+      data: { card, editable: this.editable, fresh, links },
       domAttributes: {
         role: 'button',
         tabIndex: tabStop ? 0 : -1,
-        'aria-label': this.#words.card(card, this.scene.linksOf.get(card.id)?.length ?? 0),
+        'aria-label': this.#words.card(card, links),
         'aria-pressed': selected,
         'aria-roledescription': undefined,
         'aria-describedby': undefined,

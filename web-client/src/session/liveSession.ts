@@ -49,7 +49,7 @@ export class LiveSession implements MapSession {
     this.#voices = recall<string[]>(this.#key('voices')) ?? me.voices
     this.refused = refusedWork(me.map, me.member)
     this.source = new LiveMap(handle)
-    this.presence = new Presence(handle, repo.self, () => repo.adapter.hub)
+    this.presence = new Presence(handle, repo.self, () => repo.adapter.hub, repo.heardBefore())
     this.saved = new Saved(handle, me.storageId as StorageId, repo.adapter, this.#key('durable'))
     this.people = new People(me.map, api)
     this.editor = mayDraw(me.role) ? new Editor(handle, { member: me.member, voices: () => this.#voices }) : null

@@ -1,4 +1,10 @@
-import { type DocHandle, type DocumentId, type PeerId, Repo } from '@automerge/automerge-repo/slim'
+import {
+  type DocHandle,
+  type DocHandleEphemeralMessagePayload,
+  type DocumentId,
+  type PeerId,
+  Repo,
+} from '@automerge/automerge-repo/slim'
 import type { MapDocument } from '@balcony/shared-model'
 import { freshId } from '../document/ids.ts'
 import { type Admission, HubAdapter } from './hubAdapter.ts'
@@ -11,6 +17,11 @@ export interface OpenRepo {
   readonly adapter: HubAdapter
   /** The document, or undefined when neither this device nor the server has it for this person. */
   find(document: string): Promise<DocHandle<MapDocument> | undefined>
+  /**
+   * What was said about the document before anybody could listen: the server's first roster comes ahead of the
+   * document. Each message is given once.
+   */
+  heardBefore(): readonly DocHandleEphemeralMessagePayload<MapDocument>[]
   close(): Promise<void>
 }
 
@@ -24,16 +35,46 @@ export async function openRepo(
   const self = `page-${freshId()}` as PeerId
   const adapter = new HubAdapter(syncUrl(), admit, { known })
   const repo = new Repo({ peerId: self, network: [adapter], ...(storage ? { storage } : {}) })
+  const early = new EarlyMessages()
   return {
     self,
     adapter,
-    find: (document) => repo.find<MapDocument>(document as DocumentId).catch(() => undefined),
+    find: (document) => {
+      const found = repo.findWithProgress<MapDocument>(document as DocumentId)
+      if ('handle' in found) early.listen(found.handle)
+      return repo.find<MapDocument>(document as DocumentId).catch(() => undefined)
+    },
+    heardBefore: () => early.drain(),
     async close() {
       await repo.shutdown()
       await storage?.close()
     },
   }
 }
+
+/** Keeps the messages that come while a document is still on its way. */
+class EarlyMessages {
+  #kept: DocHandleEphemeralMessagePayload<MapDocument>[] = []
+  #stop = () => {}
+
+  listen(handle: DocHandle<MapDocument>) {
+    this.#stop()
+    const keep = (message: DocHandleEphemeralMessagePayload<MapDocument>) => {
+      this.#kept = [...this.#kept.slice(-MOST_KEPT), message]
+    }
+    handle.on('ephemeral-message', keep)
+    this.#stop = () => handle.off('ephemeral-message', keep)
+  }
+
+  drain(): DocHandleEphemeralMessagePayload<MapDocument>[] {
+    this.#stop()
+    const kept = this.#kept
+    this.#kept = []
+    return kept
+  }
+}
+
+const MOST_KEPT = 100
 
 function syncUrl(): string {
   const url = new URL('/sync', location.href)

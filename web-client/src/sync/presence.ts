@@ -51,12 +51,18 @@ export class Presence {
   #sentAt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `self` is this page's own peer id; `hub` is the server's, while it is connected. */
-  constructor(handle: DocHandle<MapDocument>, self: PeerId, hub: () => PeerId | undefined) {
+  /** `self` is this page's own peer id; `hub` is the server's, while it is connected; `heardBefore` came before anybody listened. */
+  constructor(
+    handle: DocHandle<MapDocument>,
+    self: PeerId,
+    hub: () => PeerId | undefined,
+    heardBefore: readonly DocHandleEphemeralMessagePayload<MapDocument>[] = [],
+  ) {
     this.#handle = handle
     this.#self = self
     this.#hub = hub
     handle.on('ephemeral-message', this.#onMessage)
+    for (const message of heardBefore) this.#onMessage(message)
   }
 
   /** Changes parts of what the others see of this person; undefined takes a part away. */
