@@ -38,6 +38,7 @@ export class LiveSession implements MapSession {
   readonly #unfollow: (() => void)[]
   #voices: readonly string[]
   #isRefused = false
+  #asking: ReturnType<typeof setTimeout> | undefined
 
   constructor(me: Me, handle: DocHandle<MapDocument>, repo: OpenRepo, api: Api, steward: Steward) {
     this.me = me
@@ -58,7 +59,7 @@ export class LiveSession implements MapSession {
     handle.on('ephemeral-message', this.#onMessage)
     this.#unfollow = [
       watchConnection(this.saved, repo.adapter),
-      this.presence.onRoster(() => void this.people.refresh()),
+      this.presence.onRoster(() => this.#askForPeopleSoon()),
       this.people.subscribe(() => steward.onPeople(this.people)),
       repo.adapter.subscribe(() => {
         if (repo.adapter.current() === 'lost') this.presence.lost()
@@ -92,6 +93,7 @@ export class LiveSession implements MapSession {
   }
 
   async close() {
+    clearTimeout(this.#asking)
     for (const unfollow of this.#unfollow) unfollow()
     this.#handle.off('ephemeral-message', this.#onMessage)
     this.source.close()
@@ -111,6 +113,17 @@ export class LiveSession implements MapSession {
       at: Date.now(),
       records: workSince(this.#handle, this.saved.durableHeads()),
     })
+  }
+
+  /** A room that fills changes its roster again and again, and tells every page: not all of them ask at once, nor each time. */
+  #askForPeopleSoon() {
+    this.#asking ??= setTimeout(
+      () => {
+        this.#asking = undefined
+        void this.people.refresh()
+      },
+      100 + 500 * Math.random(),
+    )
   }
 
   #key(what: string): string {
