@@ -131,26 +131,28 @@ function ReplayView({ map, walk, onMarked }: { map: string; walk: Walk; onMarked
 function SideTabs({ walk }: { walk: Walk }) {
   const { source } = walk
   return (
-    <Tabs className="replay-side">
-      <TabList className="replay-tabs" aria-label={words.views.label}>
-        <Tab id="events">{words.views.events}</Tab>
-        <Tab id="moments">{words.views.moments}</Tab>
-        <Tab id="stakeholders">{words.views.stakeholders}</Tab>
-        <Tab id="ambitions">{words.views.ambitions}</Tab>
-      </TabList>
-      <TabPanel id="events" className="replay-list">
-        <EventList walk={walk} />
-      </TabPanel>
-      <TabPanel id="moments" className="replay-list">
-        <MomentList walk={walk} />
-      </TabPanel>
-      <TabPanel id="stakeholders" className="replay-list">
-        <StakeholderList source={source} editor={null} />
-      </TabPanel>
-      <TabPanel id="ambitions" className="replay-list">
-        <AmbitionList source={source} editor={null} />
-      </TabPanel>
-    </Tabs>
+    <aside className="replay-side" aria-label={words.views.label}>
+      <Tabs className="replay-side-tabs">
+        <TabList className="replay-tabs" aria-label={words.views.label}>
+          <Tab id="events">{words.views.events}</Tab>
+          <Tab id="moments">{words.views.moments}</Tab>
+          <Tab id="stakeholders">{words.views.stakeholders}</Tab>
+          <Tab id="ambitions">{words.views.ambitions}</Tab>
+        </TabList>
+        <TabPanel id="events" className="replay-list">
+          <EventList walk={walk} />
+        </TabPanel>
+        <TabPanel id="moments" className="replay-list">
+          <MomentList walk={walk} />
+        </TabPanel>
+        <TabPanel id="stakeholders" className="replay-list">
+          <StakeholderList source={source} editor={null} />
+        </TabPanel>
+        <TabPanel id="ambitions" className="replay-list">
+          <AmbitionList source={source} editor={null} />
+        </TabPanel>
+      </Tabs>
+    </aside>
   )
 }
 
