@@ -125,7 +125,7 @@ test('P70, P71: the palette finds commands and factors; single letters can be sw
   const { page } = asha
   await asha.addFactor('Bus routes')
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('bus')
+  await page.getByRole('dialog').getByRole('combobox').fill('bus')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('complementary')).toContainText('Bus routes')
 
@@ -136,7 +136,7 @@ test('P70, P71: the palette finds commands and factors; single letters can be sw
   await page.keyboard.press('2')
   await expect(page.getByRole('heading', { name: 'Outline' })).toHaveCount(0)
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('outline')
+  await page.getByRole('dialog').getByRole('combobox').fill('outline')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Outline' })).toBeVisible()
 })
