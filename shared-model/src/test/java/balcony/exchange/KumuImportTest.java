@@ -254,8 +254,9 @@ class KumuImportTest {
     private static void assertNoOverlap(List<Element> elements) {
         for (Element one : elements) {
             for (Element other : elements) {
-                boolean apart =
-                        one.equals(other) || Math.abs(one.x() - other.x()) >= 200 || Math.abs(one.y() - other.y()) >= 100;
+                boolean apart = one.equals(other)
+                        || Math.abs(one.x() - other.x()) >= 200
+                        || Math.abs(one.y() - other.y()) >= 100;
                 assertThat(apart).as(one.label() + " and " + other.label()).isTrue();
             }
         }

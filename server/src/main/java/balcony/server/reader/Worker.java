@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,11 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One child JVM as the server holds it. Used by one thread at a time. While it works, a watch ends it when it overruns its
@@ -38,6 +42,7 @@ final class Worker implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private final Map<Held, Integer> held = new HashMap<>();
     private long nextRequest = 1;
+    private volatile boolean greeted;
     private volatile long deadline;
     /** Noticed by a broken stream, which may be a while before the system says so. */
     private volatile boolean ended;
@@ -69,7 +74,7 @@ final class Worker implements AutoCloseable {
     /**
      * Starts a child and waits for its greeting.
      *
-     * @param onEnd run once the child has ended, on a thread of its own
+     * @param onEnd run once a child that greeted has ended, on a thread of its own
      */
     static Worker start(ReaderSettings settings, Path folder, ScheduledExecutorService clock, Runnable onEnd)
             throws IOException, Ended {
@@ -101,8 +106,15 @@ final class Worker implements AutoCloseable {
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
-                System.getProperty("java.class.path"),
+                absolute(System.getProperty("java.class.path")),
                 ReaderChild.class.getName());
+    }
+
+    /** The server's class path as a process in another folder must be told it. */
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     long pid() {
@@ -147,6 +159,7 @@ final class Worker implements AutoCloseable {
     private void greeting() throws Ended {
         try (Watch watch = new Watch()) {
             receive(0);
+            greeted = true;
             watch.renew();
         } catch (IOException broken) {
             throw new Ended(-1, "the reader ended before it greeted");
@@ -174,8 +187,10 @@ final class Worker implements AutoCloseable {
                             new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
                         String line = errors.readLine();
                         while (line != null) {
-                            // A panic may quote what is in the map: not for the log of every day.
-                            LOG.atDebug()
+                            // Once it works a panic may quote what is in a map: not for the log of every day. What
+                            // keeps it
+                            // from starting is the machine's affair, and its administrator must see it.
+                            LOG.atLevel(greeted ? Level.DEBUG : Level.WARN)
                                     .addKeyValue("pid", process.pid())
                                     .addKeyValue("line", line)
                                     .log("reader said");
@@ -184,7 +199,9 @@ final class Worker implements AutoCloseable {
                     } catch (IOException closed) {
                         LOG.atDebug().setCause(closed).log("reader's errors ended");
                     }
-                    onEnd.run();
+                    if (greeted) {
+                        onEnd.run();
+                    }
                 },
                 "reader-stderr-" + process.pid());
         lines.setDaemon(true);

@@ -35,6 +35,7 @@ final class Workers implements AutoCloseable {
     private static final class Seat {
         private final Path folder;
         private boolean lent;
+        private boolean revivalDue;
         private @Nullable Worker worker;
 
         Seat(Path folder) {
@@ -138,7 +139,7 @@ final class Workers implements AutoCloseable {
             if (closed && seat.worker != null) {
                 seat.worker.close();
             } else if (seat.worker != null && !seat.worker.isAlive()) {
-                reviveSoon(seat);
+                reviveAfter(seat, 0);
             }
         } finally {
             lock.unlock();
@@ -152,31 +153,49 @@ final class Workers implements AutoCloseable {
             return current;
         }
         try {
-            Worker started = Worker.start(settings, seat.folder, clock, () -> reviveSoon(seat));
-            lock.lock();
-            try {
-                seat.worker = started;
-            } finally {
-                lock.unlock();
-            }
+            Worker started = Worker.start(settings, seat.folder, clock, () -> reviveAfter(seat, 0));
+            seat(seat, started);
             return started;
         } catch (IOException | Worker.Ended failed) {
             LOG.atError().setCause(failed).log("reader did not start");
+            seat(seat, null);
+            reviveAfter(seat, RESTART_PAUSE_MILLIS);
             throw ReaderException.unavailable("the reader does not start");
         }
     }
 
-    private void reviveSoon(Seat seat) {
+    private void seat(Seat seat, @Nullable Worker worker) {
+        lock.lock();
         try {
-            clock.execute(() -> revive(seat));
+            seat.worker = worker;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Starts a seat's child again after a pause; asked for twice, it happens once. */
+    private void reviveAfter(Seat seat, long millis) {
+        lock.lock();
+        try {
+            if (closed || seat.revivalDue) {
+                return;
+            }
+            seat.revivalDue = true;
+            ScheduledFuture<?> due = clock.schedule(() -> revive(seat), millis, TimeUnit.MILLISECONDS);
+            LOG.atDebug()
+                    .addKeyValue("millis", due.getDelay(TimeUnit.MILLISECONDS))
+                    .log("reader starts again");
         } catch (RejectedExecutionException shut) {
             LOG.debug("reader ended on shutdown");
+        } finally {
+            lock.unlock();
         }
     }
 
     private void revive(Seat seat) {
         lock.lock();
         try {
+            seat.revivalDue = false;
             if (closed || seat.lent || seat.isUp()) {
                 return;
             }
@@ -187,10 +206,7 @@ final class Workers implements AutoCloseable {
         try {
             worker(seat);
         } catch (ReaderException failed) {
-            ScheduledFuture<?> later = clock.schedule(() -> revive(seat), RESTART_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-            LOG.atDebug()
-                    .addKeyValue("millis", later.getDelay(TimeUnit.MILLISECONDS))
-                    .log("reader starts again later");
+            LOG.debug("tried again after a pause");
         } finally {
             give(seat);
         }
