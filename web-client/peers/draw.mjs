@@ -1,4 +1,4 @@
-// One stock automerge-repo client that opens a map, draws two things in it, and prints as one JSON line what stock Automerge then
+// One stock automerge-repo client that opens a map, draws in it and gives it another title, and prints as one JSON line what stock Automerge then
 // reads: the map, its heads, and each change's hash, message and time. It stays connected until its standard input ends.
 // Usage: node draw.mjs <socket url> <automerge url>
 import * as A from '@automerge/automerge'
@@ -32,6 +32,7 @@ handle.change(
   },
   { message: 'move', time: 1_700_000_001 },
 )
+handle.change((map) => A.updateText(map, ['title'], 'Drawn anew'), { message: 'title', time: 1_700_000_002 })
 const doc = handle.doc()
 console.log(
   JSON.stringify({

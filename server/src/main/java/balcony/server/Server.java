@@ -18,6 +18,7 @@ import balcony.server.maps.Demo;
 import balcony.server.maps.MapImporter;
 import balcony.server.maps.MapMaker;
 import balcony.server.maps.MomentMarker;
+import balcony.server.maps.TitleKeeper;
 import balcony.server.reader.Reader;
 import balcony.server.reader.ReaderSettings;
 import balcony.server.room.HubIdentity;
@@ -61,6 +62,7 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final long CLOSE_SECONDS = 5;
+    private static final long TITLE_SECONDS = 5;
 
     private final Parts parts;
     private final HttpFront front;
@@ -130,6 +132,11 @@ public final class Server implements AutoCloseable {
         reader.warm();
         History history = new History(log, moments, reader);
         Pasts pasts = new Pasts(vertx, history, access.maps());
+        TitleKeeper titles = new TitleKeeper(access.maps(), history);
+        ScheduledExecutorService titleThread =
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "titles"));
+        parts.add(() -> end(titleThread));
+        var unused = titleThread.scheduleWithFixedDelay(titles::look, TITLE_SECONDS, TITLE_SECONDS, TimeUnit.SECONDS);
         // The page's files come last: they answer every path that looks like one of theirs.
         List<Routes> routes = List.of(
                 new HealthRoutes(Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader))),

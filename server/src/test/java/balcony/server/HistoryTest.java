@@ -312,7 +312,7 @@ class HistoryTest {
 
     @Test
     @DisplayName(
-            "H9: stock Automerge reads what the server wrote, and what it draws is read back with words and person")
+            "H9: stock Automerge reads what the server wrote, and what it draws is read back with words, person and title")
     void a_stock_client_draws() throws Exception {
         JsonObject made = make("Drawn");
         String map = "/api/maps/" + made.getString("id");
@@ -327,15 +327,18 @@ class HistoryTest {
         try {
             JsonObject stock = new JsonObject(node.inputReader().readLine());
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> get(map + "/events").getJsonArray("events").size() == 4);
+                    .until(() -> get(map + "/events").getJsonArray("events").size() == 5);
 
             JsonArray events = get(map + "/events").getJsonArray("events");
             assertThat(get(map)).isEqualTo(stock.getJsonObject("map"));
-            assertThat(events.getJsonObject(3).getJsonArray("heads")).isEqualTo(stock.getJsonArray("heads"));
+            assertThat(events.getJsonObject(4).getJsonArray("heads")).isEqualTo(stock.getJsonArray("heads"));
             assertThat(events.getJsonObject(1).getJsonArray("heads")).isEqualTo(stock.getJsonArray("before"));
             assertThat(events.getJsonObject(2).getString("text")).isEqualTo("Asha added the factor “Loneliness”");
             assertThat(events.getJsonObject(3).getString("text")).isEqualTo("Asha moved “Loneliness”");
+            assertThat(events.getJsonObject(4).getString("text")).isEqualTo("Asha changed the title to “Drawn anew”");
             assertThat(stock.getString("title")).isEqualTo("string");
+            await().atMost(Duration.ofSeconds(30)).until(() -> get("/api/maps").getJsonArray("maps").stream()
+                    .anyMatch(listed -> ((JsonObject) listed).getString("title").equals("Drawn anew")));
             for (int i = 0; i < 2; i++) {
                 for (String key : new String[] {"hash", "message", "time"}) {
                     assertThat(stock.getJsonArray("changes").getJsonObject(i).getValue(key))

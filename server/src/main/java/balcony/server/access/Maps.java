@@ -69,6 +69,19 @@ public final class Maps {
                 .thenAccept(done -> {});
     }
 
+    /** The position of the last change of all maps; 0 where there is none. Blocks. */
+    public long lastChange() {
+        return database.read(sql -> sql.number("SELECT coalesce(max(position), 0) FROM change"));
+    }
+
+    /** The maps that have changes behind a position. Blocks. */
+    public List<MapEntry> changedBehind(long position) {
+        return database.read(sql -> sql.list(
+                "SELECT " + ENTRY + " FROM map WHERE map.id IN (SELECT map FROM change WHERE position > ?)",
+                Maps::entry,
+                position));
+    }
+
     /** Blocks. */
     public Optional<MapEntry> find(MapId map) {
         return database.read(sql -> find(sql, map));
