@@ -162,7 +162,7 @@ public final class Session {
         int data = message instanceof FromPeer.Sync sync
                 ? sync.data().length
                 : message instanceof FromPeer.Ephemeral ephemeral ? ephemeral.data().length : 0;
-        return (long) MESSAGE_OVERHEAD + data;
+        return MESSAGE_OVERHEAD + data;
     }
 
     private void waitedFor(Seat.Opening opening) {
