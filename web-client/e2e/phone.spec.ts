@@ -52,7 +52,7 @@ test('P84: on a phone, from the invitation to a link with a reason, by touch', a
   await expect(laptop.link('Time for oneself', 'Loneliness')).toBeAttached()
 
   const small = await page
-    .locator('button:visible, a:visible, select:visible')
+    .locator('button:visible:not(.editable), a:visible:not(.skip-link), select:visible')
     .evaluateAll((all) =>
       all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML.slice(0, 120)),
     )
