@@ -89,7 +89,8 @@ function perform(action: KeyAction, options: KeyboardOptions): boolean {
       hands.addInView('factor')
       return true
     case 'remove': {
-      const ids = selected.size > 0 ? [...selected] : here === null ? [] : [here]
+      // What has the focus is meant; the selection is, when it is part of it.
+      const ids = here === null || selected.has(here) ? [...selected] : [here]
       if (!onRemove || ids.length === 0 || !hands.isEditable()) return false
       onRemove(ids)
       return true
