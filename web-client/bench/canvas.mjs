@@ -24,19 +24,19 @@ console.log(
 /** Frame times while something is done, in milliseconds. */
 async function measure(name, act) {
   await page.evaluate(() => {
-    window.frames_ = []
+    window.frameTimes = []
     let last = performance.now()
     const tick = (now) => {
-      window.frames_.push(now - last)
+      window.frameTimes.push(now - last)
       last = now
-      if (window.frames_) requestAnimationFrame(tick)
+      if (window.frameTimes) requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
   })
   await act()
   const times = await page.evaluate(() => {
-    const kept = window.frames_
-    window.frames_ = null
+    const kept = window.frameTimes
+    window.frameTimes = null
     return kept
   })
   const sorted = times.slice(2).sort((a, b) => a - b)
