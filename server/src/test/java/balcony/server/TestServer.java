@@ -1,5 +1,6 @@
 package balcony.server;
 
+import balcony.server.access.Gate;
 import balcony.server.access.NewMap;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.PersonId;
@@ -75,6 +76,10 @@ public final class TestServer implements AutoCloseable {
                 .createMap(person, DocumentId.random(new SecureRandom()), "Harbour")
                 .toCompletableFuture()
                 .join();
+    }
+
+    Gate gate() {
+        return server.access().gate();
     }
 
     /** One wrong code, typed by somebody somewhere. */

@@ -130,6 +130,9 @@ final class GroupCommit {
                 T result = work.run(sql);
                 outcome = () -> done.complete(result);
             } catch (RuntimeException e) {
+                if (e instanceof StorageFailed failed && failed.isFault()) {
+                    throw e;
+                }
                 sql.command("ROLLBACK TO piece");
                 outcome = () -> done.completeExceptionally(e);
             }

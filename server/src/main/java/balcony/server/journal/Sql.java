@@ -35,7 +35,7 @@ public final class Sql implements AutoCloseable {
         try {
             return bind(statement, values).executeUpdate();
         } catch (SQLException e) {
-            throw failed(e);
+            throw failed(statement, e);
         }
     }
 
@@ -48,7 +48,7 @@ public final class Sql implements AutoCloseable {
             }
             return found;
         } catch (SQLException e) {
-            throw failed(e);
+            throw failed(query, e);
         }
     }
 
@@ -97,8 +97,14 @@ public final class Sql implements AutoCloseable {
         throw new IllegalArgumentException("not a value for the store: " + value.getClass());
     }
 
-    private static StorageFailed failed(SQLException e) {
-        return new StorageFailed(String.valueOf(e.getMessage()), e);
+    /** Forgets the statement too: after some failures, a full disk among them, the driver leaves it unusable. */
+    private StorageFailed failed(String text, SQLException e) {
+        try (PreparedStatement spent = prepared.remove(text)) {
+            return new StorageFailed(String.valueOf(e.getMessage()), e);
+        } catch (SQLException closing) {
+            e.addSuppressed(closing);
+            return new StorageFailed(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

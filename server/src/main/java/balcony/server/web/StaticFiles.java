@@ -26,7 +26,7 @@ public final class StaticFiles implements Routes {
     private static final String INDEX = "index.html";
     private static final Pattern PLAIN_PATH =
             Pattern.compile("/[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
-    private static final Pattern PAGES = Pattern.compile("/|/join/?|/map/[A-Za-z0-9._-]+(/[A-Za-z0-9._/-]*)?");
+    private static final Pattern PAGES = Pattern.compile("/|/join/?|/map/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*/?");
     private static final String HASHED_FILES = "/assets/";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_EACH_TIME = "no-cache";
