@@ -188,6 +188,18 @@ class JoinTest {
     @Test
     @DisplayName("A28 whoever holds an invite sees the title and the role before coming in")
     void a_look_tells_what_it_is() {
+        map = enabler.post(
+                        "/api/maps",
+                        new JsonObject()
+                                .put("title", "Harbour")
+                                .put("question", "Who sails?")
+                                .put(
+                                        "voices",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("name", "The pilots")
+                                                        .put("kind", "community"))))
+                .text("id");
         Answer looked = Visitor.of(server)
                 .post(
                         "/api/invites/look",
@@ -195,7 +207,10 @@ class JoinTest {
 
         assertThat(looked.status()).isEqualTo(200);
         assertThat(looked.text("title")).isEqualTo("Harbour");
+        assertThat(looked.text("question")).isEqualTo("Who sails?");
         assertThat(looked.text("role")).isEqualTo("observer");
+        assertThat(looked.json().getJsonArray("voices").getJsonObject(0).getString("name"))
+                .isEqualTo("The pilots");
         assertThat(Visitor.of(server)
                         .post("/api/invites/look", new JsonObject().put("invite", "AAAAAAAAAAAAAAAAAAAAAA"))
                         .status())

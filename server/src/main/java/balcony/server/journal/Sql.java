@@ -99,12 +99,15 @@ public final class Sql implements AutoCloseable {
 
     /** Forgets the statement too: after some failures, a full disk among them, the driver leaves it unusable. */
     private StorageFailed failed(String text, SQLException e) {
-        try (PreparedStatement spent = prepared.remove(text)) {
-            return new StorageFailed(String.valueOf(e.getMessage()), e);
+        PreparedStatement spent = prepared.remove(text);
+        try {
+            if (spent != null) {
+                spent.close();
+            }
         } catch (SQLException closing) {
             e.addSuppressed(closing);
-            return new StorageFailed(String.valueOf(e.getMessage()), e);
         }
+        return new StorageFailed(String.valueOf(e.getMessage()), e);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class SqliteDatabase implements Database {
     private final Sql writing;
     private final GroupCommit writer;
     private final Readers readers;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteDatabase(Sql writing, List<Sql> reading) {
         this.writing = writing;
@@ -114,6 +116,9 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         writer.close();
         readers.close();
         try {
