@@ -337,8 +337,10 @@ class HistoryTest {
             assertThat(events.getJsonObject(3).getString("text")).isEqualTo("Asha moved “Loneliness”");
             assertThat(events.getJsonObject(4).getString("text")).isEqualTo("Asha changed the title to “Drawn anew”");
             assertThat(stock.getString("title")).isEqualTo("string");
-            await().atMost(Duration.ofSeconds(30)).until(() -> get("/api/maps").getJsonArray("maps").stream()
-                    .anyMatch(listed -> ((JsonObject) listed).getString("title").equals("Drawn anew")));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> get("/api/maps").getJsonArray("maps").stream()
+                            .anyMatch(listed ->
+                                    ((JsonObject) listed).getString("title").equals("Drawn anew")));
             for (int i = 0; i < 2; i++) {
                 for (String key : new String[] {"hash", "message", "time"}) {
                     assertThat(stock.getJsonArray("changes").getJsonObject(i).getValue(key))
