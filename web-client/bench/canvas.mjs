@@ -4,7 +4,8 @@ import { chromium } from '@playwright/test'
 import { createServer } from 'vite'
 
 const [elements = '500', links = '1000'] = process.argv.slice(2)
-const server = await createServer({ server: { port: 0, hmr: false }, logLevel: 'error' })
+process.env.NODE_ENV = 'production'
+const server = await createServer({ mode: 'production', server: { port: 0, hmr: false }, logLevel: 'error' })
 await server.listen()
 const { port } = server.httpServer.address()
 const browser = await chromium.launch({

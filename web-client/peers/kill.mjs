@@ -27,7 +27,10 @@ const { values: options } = parseArgs({
     kills: { type: 'string', default: '5' },
     people: { type: 'string', default: '4' },
     maps: { type: 'string', default: '2' },
-    jar: { type: 'string', default: new URL('../../server/target/server-0.1.0-SNAPSHOT.jar', import.meta.url).pathname },
+    jar: {
+      type: 'string',
+      default: new URL('../../server/target/server-0.1.0-SNAPSHOT.jar', import.meta.url).pathname,
+    },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
@@ -93,7 +96,8 @@ async function killOnce(round) {
   for (const { map, hashes } of owed) {
     const there = await allHashes(map)
     const missing = [...hashes].filter((hash) => !there.has(hash))
-    if (missing.length > 0) throw new Error(`round ${round}: ${missing.length} of ${hashes.size} shown changes are missing: ${missing[0]} …`)
+    if (missing.length > 0)
+      throw new Error(`round ${round}: ${missing.length} of ${hashes.size} shown changes are missing: ${missing[0]} …`)
   }
   await endServer()
 
@@ -131,7 +135,7 @@ function whatWasShown(map) {
 
 async function allHashes(map) {
   const hashes = new Set()
-  for (let next = 0; next !== undefined; ) {
+  for (let next = 0; next !== undefined;) {
     const page = await get(`/api/maps/${map.id}/changes?after=${next}`, map.token, checkPort)
     for (const change of page.changes) hashes.add(change.hash)
     next = page.next
@@ -145,11 +149,16 @@ function allEqual(i) {
 }
 
 async function startServer(onPort) {
-  const child = spawn('java', ['-jar', options.jar, '--port', String(onPort), '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn('java', ['-jar', options.jar, '--port', String(onPort), '--data', data], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   await until(
     async () => {
       if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-      return fetch(`http://127.0.0.1:${onPort}/livez`).then((answer) => answer.ok, () => false)
+      return fetch(`http://127.0.0.1:${onPort}/livez`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
     },
     START_LIMIT_MS,
     'server up',
@@ -164,7 +173,11 @@ async function endServer() {
 }
 
 async function post(path, body, token) {
-  return ask(base + path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }, token)
+  return ask(
+    base + path,
+    { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
+    token,
+  )
 }
 
 async function get(path, token, atPort = port) {

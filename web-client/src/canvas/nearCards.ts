@@ -13,6 +13,8 @@ export interface Culling {
 export const LIVE_ZOOM = 0.32
 /** More cards than this in view are painted: the browser lays out only what can be told apart. */
 export const MAX_LIVE = 260
+/** New elements in one frame: more would make it late. The rest stays painted, and comes in the frames after. */
+export const NEW_LIVE_A_FRAME = 8
 const MARGIN = 160
 
 /**
@@ -42,4 +44,21 @@ export function cull(scene: Scene, view: Viewport, placeOf: PlaceOf, pinned: Rea
   return view.zoom >= LIVE_ZOOM && inView.length <= MAX_LIVE
     ? { live: [...inView, ...pinnedCards], painted: [] }
     : { live: pinnedCards, painted: inView }
+}
+
+/** Holds back cards that would make this frame late; `more` says that some still wait to become elements. */
+export function paced(
+  { live, painted }: Culling,
+  isLive: (id: string) => boolean,
+  pinned: ReadonlySet<string>,
+): Culling & { readonly more: boolean } {
+  let room = NEW_LIVE_A_FRAME
+  const now: CardView[] = []
+  const later: CardView[] = []
+  for (const card of live) {
+    if (isLive(card.id) || pinned.has(card.id)) now.push(card)
+    else if (room-- > 0) now.push(card)
+    else later.push(card)
+  }
+  return { live: now, painted: later.length === 0 ? painted : [...painted, ...later], more: later.length > 0 }
 }

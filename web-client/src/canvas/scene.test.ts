@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readMap } from '@balcony/shared-model'
 import { FixedMap } from '../store/fixedMap.ts'
 import { cardAt, LinkCurves, linkAt } from './linkCurves.ts'
-import { cull, LIVE_ZOOM, MAX_LIVE } from './nearCards.ts'
+import { cull, LIVE_ZOOM, MAX_LIVE, NEW_LIVE_A_FRAME, paced } from './nearCards.ts'
 import { firstCard, nearestCard } from './navigation.ts'
 import { pointAt } from './geometry.ts'
 import { SceneMaker, type CardView, type Scene } from './scene.ts'
@@ -115,4 +115,21 @@ test('C9 where more cards are in view than the page holds, all but the pinned ar
   )
   expect(live.map((card) => card.id)).toEqual(['e3'])
   expect(painted.length).toBe(MAX_LIVE + 49)
+})
+
+test('C9 cards become elements of the page a few a frame, and are painted until then', () => {
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`e${i}`, element('E', i * 10, 0)]))
+  const view = { x: 0, y: 300, zoom: 1, width: 1200, height: 700 }
+  const pinned = new Set(['e29'])
+  let live: ReadonlySet<string> = new Set()
+  let frames = 0
+  for (let more = true; more; frames++) {
+    const frame = paced(cull(sceneOf(many), view, placeOf, pinned), (id) => live.has(id), pinned)
+    expect(frame.live.length + frame.painted.length).toBe(30)
+    expect(frame.live.map((card) => card.id)).toContain('e29')
+    live = new Set(frame.live.map((card) => card.id))
+    more = frame.more
+  }
+  expect(live.size).toBe(30)
+  expect(frames).toBe(Math.ceil(29 / NEW_LIVE_A_FRAME))
 })

@@ -5,7 +5,7 @@ import { paintCard, paintRing } from './cardPainter.ts'
 import { LinkCurves, cardAt, draftCurve, linkAt } from './linkCurves.ts'
 import { paintDraft, paintHalo, paintLinks, type DrawnLink, type Emphasis } from './linkPainter.ts'
 import type { LinkView } from './linkView.ts'
-import { cull } from './nearCards.ts'
+import { cull, paced } from './nearCards.ts'
 import type { Palette } from './palette.ts'
 import { SceneMaker, type CardView, type Scene } from './scene.ts'
 import { toMap, visible, type Viewport } from './viewport.ts'
@@ -88,6 +88,7 @@ export class Stage {
   #canvas: HTMLCanvasElement | null = null
   #frame = 0
   #cast: Cast = { scene: EMPTY_SCENE, nodes: [], links: [] }
+  #liveIds: ReadonlySet<string> = new Set()
   readonly #nodes = new Map<string, CardNode>()
   readonly #listeners = new Set<() => void>()
   readonly #frameListeners = new Set<(view: Viewport) => void>()
@@ -190,12 +191,15 @@ export class Stage {
   drawNow() {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
-    const { live, painted } = cull(this.scene, this.view, this.placeOf, this.#pinned())
+    const pinned = this.#pinned()
+    const near = cull(this.scene, this.view, this.placeOf, pinned)
+    const { live, painted, more } = paced(near, (id) => this.#liveIds.has(id), pinned)
     const attention = this.#attention()
     const drawn = this.#drawnLinks()
     this.#recast(live, attention, drawn)
     if (this.#palette) this.#paint(painted, attention, drawn, this.#palette)
     for (const listener of this.#frameListeners) listener(this.view)
+    if (more) this.invalidate()
   }
 
   #pinned(): Set<string> {
@@ -230,6 +234,7 @@ export class Stage {
 
   #recast(live: readonly CardView[], attention: Attention | null, drawn: readonly DrawnLink[]) {
     const nodes = live.map((card) => this.#nodeOf(card))
+    this.#liveIds = new Set(nodes.map((node) => node.id))
     const links =
       drawn.length <= MAX_LIVE_LINKS
         ? drawn
