@@ -8,13 +8,17 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/spec/history.md, through the front door */
 class HistoryTest {
@@ -282,6 +286,42 @@ class HistoryTest {
                 .isEqualTo("Asha imported 2 factors and 1 link from “forum”");
         assertThat(bringIn(map + "/import?format=kumu", "{").status()).isEqualTo(400);
         assertThat(bringIn(map + "/import?format=word", file).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kumu-dailies-effectiveness-impact-model",
+                "kumu-teamverstaendnis-impact-model-blueprint",
+                "kumu-teamverstaendnis-reference-model-blueprint"
+            })
+    @DisplayName(
+            "H10: maps that people drew with Kumu come in whole, laid out, and claimed by a voice named after the file")
+    void maps_that_people_drew_with_kumu(String name) throws Exception {
+        String map = "/api/maps/" + make(name).getString("id");
+        String file = Files.readString(Path.of("../shared-model/src/test/resources/maps", name + ".json"));
+        JsonObject kumu = new JsonObject(file);
+
+        Visitor.Answer report = bringIn(map + "/import?format=kumu&name=" + name + ".json", file);
+
+        assertThat(report.status()).as(report.body()).isEqualTo(200);
+        JsonObject now = get(map);
+        assertThat(now.getJsonObject("elements")).hasSameSizeAs(kumu.getJsonArray("elements"));
+        assertThat(now.getJsonObject("links")).hasSameSizeAs(kumu.getJsonArray("connections"));
+        assertThat(now.getJsonObject("elements").stream()
+                        .map(entry -> ((JsonObject) entry.getValue()))
+                        .map(element -> element.getValue("x") + " " + element.getValue("y")))
+                .doesNotHaveDuplicates();
+        String voice = now.getJsonObject("voices").stream()
+                .filter(entry ->
+                        ((JsonObject) entry.getValue()).getString("name").equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        assertThat(now.getJsonObject("links").stream().map(entry -> ((JsonObject) entry.getValue())))
+                .allSatisfy(link -> assertThat(link.getJsonObject("claims").stream()
+                                .map(claim -> ((JsonObject) claim.getValue()).getJsonObject("voices")))
+                        .containsExactly(new JsonObject().put(voice, true)));
     }
 
     private static Visitor.Answer bringIn(String path, String file) {

@@ -16,8 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The open port: one router on as many event loops as there are processors, up to a few. */
 public final class HttpFront implements AutoCloseable {
-    /** What one sync message may weigh; the socket itself allows less before somebody is known. */
-    private static final int LARGEST_SOCKET_MESSAGE = 16 * 1024 * 1024;
+    /**
+     * What a socket reads before it hangs up without a word, in bytes: somewhat more than a sync message may weigh, so that who is
+     * a little over the limit is told so.
+     */
+    private static final int LARGEST_SOCKET_MESSAGE = SyncLimits.MAX_MESSAGE_BYTES + (1 << 20);
 
     private static final int LONGEST_REQUEST_LINE = 16 * 1024;
     private static final int MOST_EVENT_LOOPS = 4;

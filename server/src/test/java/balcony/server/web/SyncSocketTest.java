@@ -131,6 +131,8 @@ class SyncSocketTest {
                             "data",
                             new byte[SyncLimits.MAX_EPHEMERAL_BYTES + 1])))
                     .isEqualTo(4400);
+            assertThat(closedAfter(peer -> peer.sayBytes(new byte[SyncLimits.MAX_MESSAGE_BYTES + 1])))
+                    .isEqualTo(1009);
             assertThat(bystander.isOpen()).isTrue();
             assertThat(bystander.hear("doc-unavailable").get("documentId").asText())
                     .isEqualTo(DOCUMENT.text());
