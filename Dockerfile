@@ -20,7 +20,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends openjdk-17-jre-headless curl \
  && rm -rf /var/lib/apt/lists/* \
- && useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin balcony \
+ && useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin balcony \
  && install --directory --owner=balcony --group=balcony --mode=0700 /data
 COPY --from=build /balcony /balcony
 USER balcony

@@ -23,6 +23,7 @@ import balcony.server.reader.Reader;
 import balcony.server.reader.ReaderSettings;
 import balcony.server.room.HubIdentity;
 import balcony.server.room.Rooms;
+import balcony.server.web.ApiDescription;
 import balcony.server.web.Callers;
 import balcony.server.web.HealthRoutes;
 import balcony.server.web.HistoryRoutes;
@@ -32,6 +33,7 @@ import balcony.server.web.InviteRoutes;
 import balcony.server.web.JoinRoutes;
 import balcony.server.web.Limits;
 import balcony.server.web.MapRoutes;
+import balcony.server.web.MetricsRoutes;
 import balcony.server.web.MomentRoutes;
 import balcony.server.web.Origins;
 import balcony.server.web.Pasts;
@@ -137,6 +139,7 @@ public final class Server implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "titles"));
         parts.add(() -> end(titleThread));
         var unused = titleThread.scheduleWithFixedDelay(titles::look, TITLE_SECONDS, TITLE_SECONDS, TimeUnit.SECONDS);
+        SyncSocket socket = new SyncSocket(callers, origins, rooms, hub, clock);
         // The page's files come last: they answer every path that looks like one of theirs.
         List<Routes> routes = List.of(
                 new HealthRoutes(Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader))),
@@ -149,11 +152,13 @@ public final class Server implements AutoCloseable {
                         new PictureGlance(pasts, new TitleGlance(vertx, access.maps()))),
                 new InviteRoutes(invites, callers, limits, origins),
                 new PeopleRoutes(access, callers, limits, rooms::present, storage),
-                new SyncSocket(callers, origins, rooms, hub, clock),
+                socket,
                 new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, limits, pasts),
                 new HistoryRoutes(callers, access.members(), pasts),
                 new MomentRoutes(callers, limits, moments, new MomentMarker(moments, rooms, random, clock), pasts),
                 new ImportRoutes(callers, limits, new MapImporter(history, rooms, random, clock), pasts),
+                new ApiDescription(),
+                new MetricsRoutes(rooms::openCount, socket::openCount),
                 new StaticFiles());
         this.front = parts.add(new HttpFront(vertx, config.host(), config.port(), origins, routes));
         parts.add(rooms::closeAll);

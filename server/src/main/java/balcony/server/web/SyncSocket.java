@@ -62,6 +62,11 @@ public final class SyncSocket implements Routes {
                         request.toWebSocket().onFailure(context::fail).onSuccess(socket -> begin(socket, found)));
     }
 
+    /** How many sockets are open. */
+    public int openCount() {
+        return socketsByPerson.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     private void begin(ServerWebSocket socket, Optional<SocketIdentity.Authenticated> found) {
         if (found.isEmpty()) {
             close(socket, CloseReason.NOT_AUTHENTICATED);
