@@ -21,6 +21,8 @@ public record ReaderSettings(
     private static final long MEMORY_BYTES = 1L << 30;
 
     public ReaderSettings {
+        // The child runs in this folder, where a relative path would lead elsewhere.
+        folder = folder.toAbsolutePath();
         if (workers < 1) {
             throw new IllegalArgumentException("the reader needs a worker, not " + workers);
         }

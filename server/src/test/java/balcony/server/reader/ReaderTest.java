@@ -31,8 +31,10 @@ class ReaderTest {
 
     @BeforeEach
     void start() {
+        // Relative, as ./balcony gives it by default.
+        Path relative = Path.of("").toAbsolutePath().relativize(folder);
         reader = new Reader(
-                new ReaderSettings(folder, 1, Duration.ofSeconds(10), Duration.ofSeconds(20), 128, 1L << 30));
+                new ReaderSettings(relative, 1, Duration.ofSeconds(10), Duration.ofSeconds(20), 128, 1L << 30));
     }
 
     @AfterEach
