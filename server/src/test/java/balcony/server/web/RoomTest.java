@@ -90,6 +90,8 @@ class RoomTest {
         try (RawPeer asha = joined("asha");
                 RawPeer ben = joined("ben")) {
             request(ben, "ben");
+            // The roster: Ben is in the room, so that what Asha says reaches him.
+            ben.hear("ephemeral");
             Change change = write(List.of(), ASHAS, "title");
             hub.log.hold();
             bring(asha, "asha", List.of(change), change);
