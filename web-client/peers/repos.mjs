@@ -4,7 +4,7 @@
 import { Console } from 'node:console'
 import { createInterface } from 'node:readline'
 import * as Automerge from '@automerge/automerge'
-import { Repo } from '@automerge/automerge-repo'
+import { Repo, decodeHeads } from '@automerge/automerge-repo'
 import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket'
 
 // Standard output is for answers alone.
@@ -135,6 +135,11 @@ const commands = {
     const handle = await find(own, document)
     const info = handle.getSyncInfo(storageId)
     return { heads: info?.lastHeads ?? [], own: handle.heads() }
+  },
+  // The heads that the hub with this storage id told it has stored, as hexadecimal.
+  async acknowledged(own, { document, storageId }) {
+    const handle = await find(own, document)
+    return decodeHeads(handle.getSyncInfo(storageId)?.lastHeads ?? [])
   },
   // Cuts the line, as a network would: the client knows nothing of it and comes back by itself.
   async cut({ adapter }) {

@@ -1,5 +1,6 @@
 package balcony.server;
 
+import balcony.server.operator.Commands;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 
-/** The program {@code balcony}: reads its options, starts the server, says where it is open, stops on a signal. */
+/** The program {@code balcony}: reads its options, starts the server, says where it is open, stops on a signal; or runs a command of operators. */
 public final class Main {
     private Main() {}
 
@@ -23,13 +24,19 @@ public final class Main {
     /** The whole program, over what the world gives it; returns its exit code. */
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         Options options = new Options();
-        return new CommandLine(options)
-                .setDefaultValueProvider(Options.defaultsFrom(environment))
+        CommandLine program = new CommandLine(options);
+        Commands.addTo(program, Version.current());
+        return program.setDefaultValueProvider(Options.defaultsFrom(environment))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(parsed -> {
                     Integer helped = CommandLine.executeHelpRequest(parsed);
-                    return helped == null ? serve(options.config(), out, err) : helped;
+                    if (helped != null) {
+                        return helped;
+                    }
+                    return parsed.hasSubcommand()
+                            ? new CommandLine.RunLast().execute(parsed)
+                            : serve(options.config(), out, err);
                 })
                 .execute(args);
     }

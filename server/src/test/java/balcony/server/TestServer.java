@@ -37,6 +37,11 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** A server over a data folder that is there already; closing it removes the folder too. */
+    public static TestServer over(Path data) {
+        return new TestServer(data, new MovableClock(Instant.now()));
+    }
+
     private Config config() {
         return new Config("127.0.0.1", 0, data, Optional.empty(), false, true);
     }

@@ -63,6 +63,12 @@ public final class Visitor {
         return this;
     }
 
+    /** As whoever the other is: the same browser, at another server. */
+    public Visitor withCookieOf(Visitor other) {
+        cookie = other.cookie;
+        return this;
+    }
+
     public void loseCookies() {
         cookie = "";
     }

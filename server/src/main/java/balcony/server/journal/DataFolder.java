@@ -13,6 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder with everything that lasts. Only its owner may look inside, and one server at a time holds it. */
 public final class DataFolder implements AutoCloseable {
+    /** The store's file in a data folder. */
+    public static final String DATABASE = "balcony.db";
+
+    /** The file in a data folder with the key that signs sessions. */
+    public static final String SESSION_KEY = "session.key";
+
+    /** Where a restore unpacks, inside the folder that it fills. While it is there, the restore did not end. */
+    public static final String RESTORING = "restoring";
+
     private final Path path;
     private final FileChannel channel;
 
@@ -35,6 +44,11 @@ public final class DataFolder implements AutoCloseable {
                 channel.close();
                 throw new StorageFailed("another server uses the data folder " + path);
             }
+            if (Files.exists(path.resolve(RESTORING))) {
+                channel.close();
+                throw new StorageFailed(
+                        "a restore into the data folder " + path + " did not end: empty the folder and restore again");
+            }
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw new StorageFailed("the data folder " + path + " cannot be used: " + e, e);
@@ -51,12 +65,12 @@ public final class DataFolder implements AutoCloseable {
     }
 
     public Path database() {
-        return path.resolve("balcony.db");
+        return path.resolve(DATABASE);
     }
 
     /** The file with the key that signs sessions. */
     public Path sessionKey() {
-        return path.resolve("session.key");
+        return path.resolve(SESSION_KEY);
     }
 
     /** What gives a new file or folder to its owner alone, on systems that know owners. */

@@ -30,6 +30,12 @@ public final class Sql implements AutoCloseable {
         T read(Row row) throws SQLException;
     }
 
+    /** Does something with the current row. */
+    @FunctionalInterface
+    public interface RowUser {
+        void use(Row row) throws SQLException;
+    }
+
     /** Runs a statement; returns how many rows it touched. */
     public int update(String statement, Object... values) {
         try {
@@ -47,6 +53,18 @@ public final class Sql implements AutoCloseable {
                 found.add(reader.read(row));
             }
             return found;
+        } catch (SQLException e) {
+            throw failed(query, e);
+        }
+    }
+
+    /** Uses each row as it comes, holding none. */
+    public void each(String query, RowUser user, Object... values) {
+        try (ResultSet rows = bind(query, values).executeQuery()) {
+            Row row = new Row(rows);
+            while (rows.next()) {
+                user.use(row);
+            }
         } catch (SQLException e) {
             throw failed(query, e);
         }

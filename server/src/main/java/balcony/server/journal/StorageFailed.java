@@ -8,6 +8,9 @@ public final class StorageFailed extends RuntimeException {
     /** SQLite's codes for a disk or a file that does not take writes: out of memory, read only, I/O, full, cannot open. */
     private static final Set<Integer> FAULTS = Set.of(7, 8, 10, 13, 14);
 
+    /** SQLite's codes for a file whose bytes are not those that were written: corrupt, no database. */
+    private static final Set<Integer> DAMAGE = Set.of(11, 26);
+
     private static final int PRIMARY_CODE = 0xff;
 
     public StorageFailed(String message) {
@@ -20,6 +23,15 @@ public final class StorageFailed extends RuntimeException {
 
     /** Whether the store itself is at fault, so that nothing else can be written either. */
     boolean isFault() {
-        return getCause() instanceof SQLException sql && FAULTS.contains(sql.getErrorCode() & PRIMARY_CODE);
+        return hasCode(FAULTS);
+    }
+
+    /** Whether the file's bytes are not those that were written. */
+    public boolean isDamage() {
+        return hasCode(DAMAGE);
+    }
+
+    private boolean hasCode(Set<Integer> codes) {
+        return getCause() instanceof SQLException sql && codes.contains(sql.getErrorCode() & PRIMARY_CODE);
     }
 }

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Stock automerge-repo clients in one Node process, driven by commands: {@code web-client/peers/repos.mjs} lists them. */
-final class StockRepos implements AutoCloseable {
+public final class StockRepos implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
     private final Writer commands;
     private final BufferedReader answers;
 
-    StockRepos() {
+    public StockRepos() {
         Path client = Path.of(System.getProperty("balcony.webClient", "../web-client"));
         try {
             process = new ProcessBuilder("node", "peers/repos.mjs")
@@ -33,7 +33,7 @@ final class StockRepos implements AutoCloseable {
     }
 
     /** Runs a command on a named repo and returns what it answered. */
-    JsonNode call(String command, String repo, Object... keysAndValues) {
+    public JsonNode call(String command, String repo, Object... keysAndValues) {
         ObjectNode line = JSON.createObjectNode().put("command", command).put("repo", repo);
         for (int i = 0; i < keysAndValues.length; i += 2) {
             line.set((String) keysAndValues[i], JSON.valueToTree(keysAndValues[i + 1]));
@@ -56,7 +56,7 @@ final class StockRepos implements AutoCloseable {
         }
     }
 
-    String text(String command, String repo, Object... keysAndValues) {
+    public String text(String command, String repo, Object... keysAndValues) {
         return call(command, repo, keysAndValues).get("result").asText();
     }
 

@@ -1,0 +1,68 @@
+package balcony.server.operator;
+
+import balcony.server.journal.DataFolder;
+import balcony.server.journal.SqliteFile;
+import balcony.server.journal.StorageFailed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The way back from a backup into an empty folder. All is unpacked inside it and checked first; the store moves to its place last,
+ * so that a server never opens half of it.
+ */
+final class Restoration {
+    private final Progress progress;
+
+    Restoration(Progress progress) {
+        this.progress = progress;
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+        record Restored(Manifest manifest, CheckReport report) implements Outcome {}
+
+        /** What the backup holds is damaged; the folder is empty as before. */
+        record Damaged(CheckReport report) implements Outcome {}
+    }
+
+    Outcome restore(Path archive, Path data) {
+        if (!Files.isRegularFile(archive)) {
+            throw new StorageFailed("there is no " + archive);
+        }
+        try {
+            if (Files.exists(data) && !(Files.isDirectory(data) && Folders.isEmpty(data))) {
+                throw new StorageFailed(data + " is not empty: a restore overwrites nothing, name an empty folder");
+            }
+            Files.createDirectories(data, DataFolder.forOwner("rwx------"));
+            Path work = Files.createDirectory(data.resolve(DataFolder.RESTORING), DataFolder.forOwner("rwx------"));
+            try {
+                return restore(archive, data, work);
+            } finally {
+                Folders.delete(work);
+            }
+        } catch (IOException e) {
+            throw new StorageFailed("cannot restore into " + data + ": " + e, e);
+        }
+    }
+
+    private Outcome restore(Path archive, Path data, Path work) throws IOException {
+        progress.now("unpacking");
+        Manifest manifest = BackupArchive.unpack(archive, work);
+        CheckReport report;
+        try (SqliteFile unpacked = SqliteFile.open(work.resolve(DataFolder.DATABASE))) {
+            report = new DatabaseCheck(progress).run(unpacked);
+        }
+        if (!report.isSound()) {
+            return new Outcome.Damaged(report);
+        }
+        Path key = work.resolve(DataFolder.SESSION_KEY);
+        if (Files.exists(key)) {
+            Files.move(key, data.resolve(DataFolder.SESSION_KEY), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(
+                work.resolve(DataFolder.DATABASE), data.resolve(DataFolder.DATABASE), StandardCopyOption.ATOMIC_MOVE);
+        return new Outcome.Restored(manifest, report);
+    }
+}
