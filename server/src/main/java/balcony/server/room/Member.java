@@ -4,7 +4,6 @@ import balcony.server.access.Grant;
 import balcony.server.crdt.DocumentId;
 import balcony.server.sync.ChangeGraph;
 import balcony.server.sync.PeerSync;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -16,11 +15,6 @@ import java.util.Queue;
 final class Member {
     /** Sessions of one peer whose ephemeral counts are remembered; a stock client has one per page load. */
     private static final int MAX_EPHEMERAL_SESSIONS = 16;
-
-    /** Ephemeral messages of one peer that are passed on: thirty a second, ten at once. */
-    private static final Duration EPHEMERAL_GAP = Duration.ofNanos(33_333_333);
-
-    private static final int EPHEMERALS_AT_ONCE = 10;
 
     /** Refused changes of one socket; the map remembers each for ever. */
     static final int MAX_REFUSALS = 20_000;
@@ -48,11 +42,6 @@ final class Member {
     boolean followsStoredHeads;
     boolean left;
     int refusals;
-
-    /** The peer's newest ephemeral message, while it sends them faster than they are passed on. */
-    Optional<FromPeer.Ephemeral> keptBack = Optional.empty();
-
-    final Pace ephemeralPace = new Pace(EPHEMERAL_GAP, EPHEMERALS_AT_ONCE);
 
     /** Until when a request for an empty document is held. */
     Optional<Instant> heldUntil = Optional.empty();

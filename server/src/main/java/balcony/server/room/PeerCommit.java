@@ -36,6 +36,7 @@ final class PeerCommit implements Commit {
     private final Set<ChangeHash> refusedNow = new HashSet<>();
     private Optional<ActorLedger.Trial> trial = Optional.empty();
     private Optional<CloseReason> closing = Optional.empty();
+    private int entered;
 
     PeerCommit(
             MapId map,
@@ -70,6 +71,11 @@ final class PeerCommit implements Commit {
     /** What was refused, by reason. */
     Map<Refusal, List<ChangeHash>> refused() {
         return refused;
+    }
+
+    /** How many changes it added to the map. */
+    int entered() {
+        return entered;
     }
 
     /** Why the peer must go, if so. */
@@ -165,14 +171,15 @@ final class PeerCommit implements Commit {
     @Override
     public List<Change> enter() {
         List<ChangeHash> headsBefore = graph.heads();
-        List<Change> entered = accepted.stream()
+        List<Change> fresh = accepted.stream()
                 .filter(change -> !graph.contains(change.hash()))
                 .toList();
-        entered.forEach(graph::add);
+        fresh.forEach(graph::add);
+        entered = fresh.size();
         if (closing.isEmpty()) {
             member.sync.receive(message, headsBefore);
         }
-        return entered;
+        return fresh;
     }
 
     @Override

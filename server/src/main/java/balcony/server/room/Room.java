@@ -14,7 +14,6 @@ import balcony.server.journal.StoredChange;
 import balcony.server.room.ServerChanges.Past;
 import balcony.server.sync.ChangeGraph;
 import balcony.server.sync.DecodedMessage;
-import balcony.server.sync.PeerSync;
 import balcony.server.sync.SyncCodec;
 import balcony.server.sync.SyncMessage;
 import java.time.Duration;
@@ -53,6 +52,8 @@ final class Room {
     private final ChangeGraph graph = new ChangeGraph();
     private final ActorLedger actors;
     private final CommitQueue commits;
+    private final Relay relay = new Relay(graph);
+    private final Presence presence = new Presence();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final String sessionId;
     private long noticeCount;
@@ -100,6 +101,7 @@ final class Room {
         now = at;
         member.left = true;
         if (members.remove(member.peerId, member)) {
+            presence.forget(member, members.values());
             rosterDue = true;
             tick(at);
         }
@@ -112,8 +114,8 @@ final class Room {
         }
         if (message instanceof FromPeer.Sync sync) {
             receiveSync(member, sync);
-        } else if (message instanceof FromPeer.Ephemeral ephemeral) {
-            relayEphemeral(member, ephemeral);
+        } else if (message instanceof FromPeer.Ephemeral ephemeral && member.isNew(ephemeral)) {
+            presence.say(member, ephemeral, members.values(), at);
         }
     }
 
@@ -156,7 +158,8 @@ final class Room {
     /** Does what has become due. */
     void tick(Instant at) {
         now = at;
-        members.values().forEach(this::passOnKept);
+        presence.passOn(members.values(), at);
+        tellNews();
         for (Member member : members.values()) {
             if (member.heldUntil.map(until -> !until.isAfter(at)).orElse(false)) {
                 member.heldUntil = Optional.empty();
@@ -173,11 +176,9 @@ final class Room {
     /** When {@link #tick} is wanted next, if at all. */
     Optional<Instant> nextDue() {
         Stream<Instant> held = members.values().stream().flatMap(member -> member.heldUntil.stream());
-        Stream<Instant> kept = members.values().stream()
-                .filter(member -> member.keptBack.isPresent())
-                .map(member -> member.ephemeralPace.free());
         Stream<Instant> roster = rosterDue ? Stream.of(rosterDueAt()) : Stream.empty();
-        return Stream.of(held, kept, roster).flatMap(Function.identity()).min(Instant::compareTo);
+        Stream<Instant> told = Stream.of(presence.due(now), relay.due(now)).flatMap(Optional::stream);
+        return Stream.of(held, roster, told).flatMap(Function.identity()).min(Instant::compareTo);
     }
 
     /** Whether nobody is here and nothing is being stored. */
@@ -212,25 +213,26 @@ final class Room {
         if (sync.request() && graph.heads().isEmpty()) {
             member.heldUntil = Optional.of(now.plus(REQUEST_GRACE));
         } else {
-            answer(member);
+            relay.answer(member);
         }
     }
 
     /** After a batch: answers those who brought it, tells everybody else, and goes on with what waited. */
     private void batchEntered(List<Commit> batch, List<Change> entered) {
         Set<Member> authors = new HashSet<>();
+        relay.entered(entered);
+        if (!entered.isEmpty()) {
+            members.values().forEach(member -> member.heldUntil = Optional.empty());
+        }
         for (Commit commit : batch) {
             if (commit instanceof PeerCommit peerCommit) {
                 authors.add(peerCommit.member());
+                relay.brought(peerCommit.member(), peerCommit.entered());
                 settle(peerCommit);
             }
         }
-        if (!entered.isEmpty()) {
-            relay(entered, authors);
-            tellStoredHeads(members.values());
-        } else {
-            authors.stream().filter(author -> !author.left).forEach(this::answer);
-        }
+        authors.stream().filter(author -> !author.left).forEach(relay::answer);
+        tellNews();
         for (Member author : authors) {
             author.storing = false;
             Optional<FromPeer.Sync> next = author.left ? Optional.empty() : author.takeKept();
@@ -255,62 +257,9 @@ final class Room {
                         new ToPeer.Refused(member.document, sessionId, ++noticeCount, List.copyOf(hashes), refusal)));
     }
 
-    private void relay(List<Change> entered, Set<Member> authors) {
-        Optional<byte[]> broadcast = fitsOneMessage(entered)
-                ? Optional.of(SyncCodec.encode(PeerSync.broadcast(graph, entered)))
-                : Optional.empty();
-        for (Member member : members.values()) {
-            member.heldUntil = Optional.empty();
-            if (authors.contains(member) || broadcast.isEmpty() || !member.sync.isLevel()) {
-                answer(member);
-            } else if (member.outbox.isCongested() && member.sync.owesAnswer()) {
-                member.sync.broadcastMissed();
-            } else {
-                member.sync.broadcastSent(entered);
-                member.outbox.send(new ToPeer.Sync(member.document, broadcast.get()));
-            }
-        }
-    }
-
-    private void answer(Member member) {
-        member.sync
-                .generate()
-                .ifPresent(message -> member.outbox.send(new ToPeer.Sync(member.document, SyncCodec.encode(message))));
-    }
-
-    private static boolean fitsOneMessage(List<Change> changes) {
-        long bytes = 0;
-        for (Change change : changes) {
-            bytes += change.chunk().length;
-        }
-        return bytes <= PeerSync.PIECE_BYTES;
-    }
-
-    private void relayEphemeral(Member from, FromPeer.Ephemeral message) {
-        if (!from.isNew(message)) {
-            return;
-        }
-        if (from.ephemeralPace.take(now)) {
-            from.keptBack = Optional.empty();
-            passOn(from, message);
-        } else {
-            from.keptBack = Optional.of(message);
-        }
-    }
-
-    private void passOnKept(Member from) {
-        if (from.keptBack.isPresent() && from.ephemeralPace.take(now)) {
-            passOn(from, from.keptBack.get());
-            from.keptBack = Optional.empty();
-        }
-    }
-
-    private void passOn(Member from, FromPeer.Ephemeral message) {
-        for (Member member : members.values()) {
-            if (member != from) {
-                member.outbox.send(new ToPeer.Ephemeral(
-                        member.document, from.peerId, message.sessionId(), message.count(), message.data()));
-            }
+    private void tellNews() {
+        if (relay.tell(members.values(), now)) {
+            tellStoredHeads(members.values());
         }
     }
 

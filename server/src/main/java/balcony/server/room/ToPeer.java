@@ -19,7 +19,12 @@ public sealed interface ToPeer {
 
     /** Another peer's ephemeral message; the sender is the server's word, not the client's. */
     record Ephemeral(DocumentId document, String senderId, String sessionId, long count, byte[] data)
-            implements ToPeer {}
+            implements ToPeer {
+        /** The same for a peer that knows the map under another document id. */
+        Ephemeral about(DocumentId other) {
+            return document.equals(other) ? this : new Ephemeral(other, senderId, sessionId, count, data);
+        }
+    }
 
     /** Who is behind which peer id in this document now, as an ephemeral of the hub's own. */
     record Roster(DocumentId document, String sessionId, long count, Map<String, MemberId> peers) implements ToPeer {}

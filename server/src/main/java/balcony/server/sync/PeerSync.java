@@ -52,6 +52,11 @@ public final class PeerSync {
         return level && lastSentNeed.isEmpty() && missing().isEmpty();
     }
 
+    /** Whether the peer is level and asked for nothing, so that an answer can wait for the next broadcast or be it. */
+    public boolean isContent() {
+        return isLevel() && theirs.map(word -> word.need().isEmpty()).orElse(false);
+    }
+
     /**
      * Takes note of a message, after its changes entered the graph, were refused, or wait.
      *

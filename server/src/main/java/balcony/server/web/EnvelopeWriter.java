@@ -8,45 +8,85 @@ import balcony.server.room.HubIdentity;
 import balcony.server.room.ToPeer;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Writes what the hub says to one peer, one CBOR map of definite length for each message. */
+/**
+ * Writes what the hub says, one CBOR map of definite length for each message. Whom it is for stands last, so that what many peers
+ * are told is written once. Any thread.
+ */
 final class EnvelopeWriter {
     private static final CBORFactory CBOR = new CBORFactory();
 
-    private final HubIdentity hub;
-    private final String peerId;
+    /** An empty text, where {@link #write} leaves room for the peer's id. */
+    private static final byte NOBODY = 0x60;
 
-    EnvelopeWriter(HubIdentity hub, String peerId) {
+    private final HubIdentity hub;
+    private volatile Optional<Written> latest = Optional.empty();
+
+    /** A message but for its last field's value. */
+    private record Written(ToPeer message, byte[] start) {}
+
+    EnvelopeWriter(HubIdentity hub) {
         this.hub = hub;
-        this.peerId = peerId;
+    }
+
+    /** A peer id as it stands at the end of each message. */
+    static byte[] target(String peerId) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+        try (JsonGenerator out = CBOR.createGenerator(bytes)) {
+            out.writeString(peerId);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What a peer is told, ready to be sent. The same message to the next peer costs no writing. */
+    Buffer message(ToPeer message, byte[] target) {
+        Optional<Written> known = latest;
+        if (known.isEmpty() || known.get().message != message) {
+            known = Optional.of(new Written(message, start(message)));
+            latest = known;
+        }
+        return joined(known.get().start, target);
+    }
+
+    private static Buffer joined(byte[] start, byte[] target) {
+        return Buffer.buffer(start.length + target.length).appendBytes(start).appendBytes(target);
     }
 
     /** The answer to join. */
-    byte[] peer() {
-        return write(out -> {
-            start(out, "peer", hub.peerId(), 5);
-            out.writeFieldName("peerMetadata");
-            out.writeStartObject(null, 2);
-            out.writeStringField("storageId", hub.storageId());
-            out.writeBooleanField("isEphemeral", false);
-            out.writeEndObject();
-            out.writeStringField("selectedProtocolVersion", "1");
-        });
+    Buffer peer(byte[] target) {
+        return joined(
+                write(out -> {
+                    start(out, "peer", hub.peerId(), 5);
+                    out.writeFieldName("peerMetadata");
+                    out.writeStartObject(null, 2);
+                    out.writeStringField("storageId", hub.storageId());
+                    out.writeBooleanField("isEphemeral", false);
+                    out.writeEndObject();
+                    out.writeStringField("selectedProtocolVersion", "1");
+                }),
+                target);
     }
 
-    byte[] error(String message) {
-        return write(out -> {
-            start(out, "error", hub.peerId(), 4);
-            out.writeStringField("message", message);
-        });
+    Buffer error(String message, byte[] target) {
+        return joined(
+                write(out -> {
+                    start(out, "error", hub.peerId(), 4);
+                    out.writeStringField("message", message);
+                }),
+                target);
     }
 
-    byte[] message(ToPeer message) {
+    private byte[] start(ToPeer message) {
         if (message instanceof ToPeer.Sync sync) {
             return write(out -> {
                 startAbout(out, "sync", hub.peerId(), sync.document(), 5);
@@ -103,7 +143,7 @@ final class EnvelopeWriter {
     }
 
     private static byte[] roster(Map<String, MemberId> peers) {
-        return write(out -> {
+        return map(out -> {
             out.writeStartObject(null, 2);
             out.writeStringField("balcony", "roster");
             out.writeFieldName("peers");
@@ -116,7 +156,7 @@ final class EnvelopeWriter {
     }
 
     private static byte[] refused(ToPeer.Refused refused) {
-        return write(out -> {
+        return map(out -> {
             out.writeStartObject(null, 4);
             out.writeStringField("balcony", "refused");
             out.writeFieldName("hashes");
@@ -126,14 +166,13 @@ final class EnvelopeWriter {
         });
     }
 
-    private void start(JsonGenerator out, String type, String sender, int fields) throws IOException {
+    private static void start(JsonGenerator out, String type, String sender, int fields) throws IOException {
         out.writeStartObject(null, fields);
         out.writeStringField("type", type);
         out.writeStringField("senderId", sender);
-        out.writeStringField("targetId", peerId);
     }
 
-    private void startAbout(JsonGenerator out, String type, String sender, DocumentId document, int fields)
+    private static void startAbout(JsonGenerator out, String type, String sender, DocumentId document, int fields)
             throws IOException {
         start(out, type, sender, fields);
         out.writeStringField("documentId", document.text());
@@ -151,8 +190,21 @@ final class EnvelopeWriter {
         void writeTo(JsonGenerator out) throws IOException;
     }
 
-    /** Writes a map whose start the body writes, and ends it. */
+    /** Writes a map whose start the body writes, up to where the peer's id is to stand. */
     private static byte[] write(Body body) {
+        byte[] forNobody = map(out -> {
+            body.writeTo(out);
+            out.writeStringField("targetId", "");
+        });
+        int end = forNobody.length - 1;
+        if (forNobody[end] != NOBODY) {
+            throw new IllegalStateException("an envelope that does not end with an empty text");
+        }
+        return Arrays.copyOf(forNobody, end);
+    }
+
+    /** Writes a map whose start the body writes, and ends it. */
+    private static byte[] map(Body body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator out = CBOR.createGenerator(bytes)) {
             body.writeTo(out);

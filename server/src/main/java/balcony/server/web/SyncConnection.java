@@ -1,7 +1,6 @@
 package balcony.server.web;
 
 import balcony.server.room.CloseReason;
-import balcony.server.room.HubIdentity;
 import balcony.server.room.Outbox;
 import balcony.server.room.Rooms;
 import balcony.server.room.Session;
@@ -38,7 +37,7 @@ final class SyncConnection implements Outbox {
 
     private final ServerWebSocket socket;
     private final SocketIdentity.Authenticated who;
-    private final HubIdentity hub;
+    private final EnvelopeWriter envelopes;
     private final InstantSource clock;
     private final Vertx vertx;
     private final Session session;
@@ -48,24 +47,23 @@ final class SyncConnection implements Outbox {
     private final List<Long> timers = new ArrayList<>();
     private Phase phase = Phase.OPEN;
     private boolean answeredPing = true;
-    private volatile EnvelopeWriter writer;
+    private volatile byte[] target = new byte[0];
 
     /** Call on the socket's event loop. */
     SyncConnection(
             ServerWebSocket socket,
             SocketIdentity.Authenticated who,
             Rooms rooms,
-            HubIdentity hub,
+            EnvelopeWriter envelopes,
             InstantSource clock,
             Runnable onEnd) {
         this.socket = socket;
         this.who = who;
-        this.hub = hub;
+        this.envelopes = envelopes;
         this.clock = clock;
         this.onEnd = onEnd;
         Context context = Vertx.currentContext();
         this.vertx = context.owner();
-        this.writer = new EnvelopeWriter(hub, "");
         this.session = rooms.connect(who.person(), this, task -> context.runOnContext(ignored -> task.run()));
     }
 
@@ -89,7 +87,7 @@ final class SyncConnection implements Outbox {
         if (closed.get() || (fleeting && queuedBytes.get() > SyncLimits.PRESENCE_QUEUE_BYTES)) {
             return;
         }
-        write(writer.message(message));
+        write(envelopes.message(message, target));
     }
 
     @Override
@@ -141,13 +139,13 @@ final class SyncConnection implements Outbox {
     }
 
     private void join(ClientMessage.Join join) {
-        EnvelopeWriter answers = new EnvelopeWriter(hub, join.senderId());
+        byte[] joining = EnvelopeWriter.target(join.senderId());
         if (!join.versions().contains(PROTOCOL_VERSION)) {
-            refuse(answers, CloseReason.WRONG_VERSION);
+            refuse(joining, CloseReason.WRONG_VERSION);
             return;
         }
         if (phase == Phase.JOINED && isOwn(join.senderId())) {
-            write(answers.peer());
+            write(envelopes.peer(joining));
             return;
         }
         if (phase != Phase.OPEN) {
@@ -159,30 +157,31 @@ final class SyncConnection implements Outbox {
             if (failed != null) {
                 close(CloseReason.NOT_STORED);
             } else if (!taken) {
-                refuse(answers, CloseReason.PEER_TAKEN);
+                refuse(joining, CloseReason.PEER_TAKEN);
             } else {
                 phase = Phase.JOINED;
-                writer = answers;
-                write(answers.peer());
+                target = joining;
+                write(envelopes.peer(joining));
             }
         });
     }
 
-    private void refuse(EnvelopeWriter answers, CloseReason reason) {
-        write(answers.error(reason.words()));
+    private void refuse(byte[] joining, CloseReason reason) {
+        write(envelopes.error(reason.words(), joining));
         close(reason);
     }
 
-    private void write(byte[] bytes) {
+    private void write(Buffer bytes) {
         if (closed.get()) {
             return;
         }
-        long queued = queuedBytes.addAndGet(bytes.length);
-        if (queued > SyncLimits.MAX_QUEUE_BYTES + bytes.length) {
+        int length = bytes.length();
+        long queued = queuedBytes.addAndGet(length);
+        if (queued > SyncLimits.MAX_QUEUE_BYTES + length) {
             close(CloseReason.TOO_SLOW);
             return;
         }
-        socket.writeBinaryMessage(Buffer.buffer(bytes)).onComplete(written -> queuedBytes.addAndGet(-bytes.length));
+        socket.writeBinaryMessage(bytes).onComplete(written -> queuedBytes.addAndGet(-length));
     }
 
     private void keepAlive() {

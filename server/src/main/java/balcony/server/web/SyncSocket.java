@@ -27,7 +27,7 @@ public final class SyncSocket implements Routes {
     private final SocketIdentity identity;
     private final Origins origins;
     private final Rooms rooms;
-    private final HubIdentity hub;
+    private final EnvelopeWriter envelopes;
     private final InstantSource clock;
     private final Map<PersonId, Integer> socketsByPerson = new ConcurrentHashMap<>();
 
@@ -35,7 +35,7 @@ public final class SyncSocket implements Routes {
         this.identity = identity;
         this.origins = origins;
         this.rooms = rooms;
-        this.hub = hub;
+        this.envelopes = new EnvelopeWriter(hub);
         this.clock = clock;
     }
 
@@ -79,7 +79,7 @@ public final class SyncSocket implements Routes {
             close(socket, CloseReason.TOO_MUCH);
             return;
         }
-        new SyncConnection(socket, found.get(), rooms, hub, clock, () -> leave(person)).begin();
+        new SyncConnection(socket, found.get(), rooms, envelopes, clock, () -> leave(person)).begin();
     }
 
     private void leave(PersonId person) {

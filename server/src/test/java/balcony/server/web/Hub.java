@@ -29,14 +29,23 @@ final class Hub implements AutoCloseable {
     private final HttpFront front;
 
     Hub() {
-        this(new SettableGate(), new StrictChangeLog());
+        this(Clock.systemUTC());
+    }
+
+    /** A hub whose rooms live by this clock. */
+    Hub(Clock clock) {
+        this(new SettableGate(), new StrictChangeLog(), clock);
     }
 
     /** A hub over what an earlier one left. */
     Hub(SettableGate gate, StrictChangeLog log) {
+        this(gate, log, Clock.systemUTC());
+    }
+
+    private Hub(SettableGate gate, StrictChangeLog log, Clock clock) {
         this.gate = gate;
         this.log = log;
-        rooms = new Rooms(IDENTITY, gate, log, ChangeDecoder::decode, Optional.of(gate), pool, Clock.systemUTC());
+        rooms = new Rooms(IDENTITY, gate, log, ChangeDecoder::decode, Optional.of(gate), pool, clock);
         SyncSocket socket = new SyncSocket(
                 (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
                         .map(name -> new SocketIdentity.Authenticated(new PersonId(name), Instant.MAX))),

@@ -1,7 +1,9 @@
 package balcony.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import balcony.server.StoppedClock;
 import balcony.server.access.Role;
 import balcony.server.crdt.ActorId;
 import balcony.server.crdt.Change;
@@ -19,6 +21,7 @@ import balcony.server.sync.SyncMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +80,7 @@ class RoomTest {
         });
 
         assertThat(failed.toCompletableFuture())
-                .failsWithin(java.time.Duration.ofSeconds(10))
+                .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
                 .havingRootCause()
                 .withMessage("no such element");
@@ -198,6 +201,51 @@ class RoomTest {
                 answer = heard(asha);
             }
             assertThat(hub.stored(DOCUMENT)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("RO12: a quiet room tells at once, a busy one at most every 16 ms, in one frame for all that entered")
+    void a_busy_room_tells_in_one_frame_what_entered() {
+        StoppedClock clock = new StoppedClock();
+        hub.close();
+        hub = new Hub(clock);
+        hub.gate.set(DOCUMENT, "asha", Role.ENABLER);
+        hub.gate.set(DOCUMENT, "ben", Role.OBSERVER);
+        try (RawPeer asha = joined("asha");
+                RawPeer ben = joined("ben")) {
+            Change first = write(List.of(), ASHAS, "one");
+            bring(asha, "asha", List.of(first), first);
+            heard(asha);
+            request(ben, "ben");
+            assertThat(heard(ben).changes()).hasSize(1);
+            clock.forward(Duration.ofMillis(16));
+
+            Change second = write(List.of(first), ASHAS, "two");
+            bring(asha, "asha", List.of(second), second);
+            assertThat(heard(ben).changes()).as("told at once").hasSize(1);
+
+            Change third = write(List.of(first, second), ASHAS, "three");
+            bring(asha, "asha", List.of(third), third);
+            Change fourth = write(List.of(first, second, third), ASHAS, "four");
+            bring(asha, "asha", List.of(fourth), fourth);
+            await().until(() -> hub.stored(DOCUMENT) == 4);
+            clock.forward(Duration.ofMillis(15));
+            say(asha, "asha", 1);
+            JsonNode next = ben.hear();
+            while (next.get("senderId").asText().equals(Hub.IDENTITY.peerId())) {
+                assertThat(next.get("type").asText()).as("told too early").isEqualTo("ephemeral");
+                next = ben.hear();
+            }
+
+            clock.forward(Duration.ofMillis(1));
+            SyncMessage together = heard(ben);
+            assertThat(together.changes()).hasSize(2);
+            assertThat(together.heads()).containsExactly(fourth.hash());
+            SyncMessage safe = heard(asha);
+            while (!safe.heads().equals(List.of(fourth.hash()))) {
+                safe = heard(asha);
+            }
         }
     }
 

@@ -143,7 +143,9 @@ class SyncSocketTest {
     @DisplayName("W5: no frame makes the hub fail")
     void no_frame_makes_the_hub_fail() {
         Random random = new Random(11);
-        byte[] valid = new EnvelopeWriter(Hub.IDENTITY, "tab").peer();
+        byte[] valid = new EnvelopeWriter(Hub.IDENTITY)
+                .peer(EnvelopeWriter.target("tab"))
+                .getBytes();
         for (int i = 0; i < 50_000; i++) {
             byte[] bytes = Arrays.copyOf(valid, random.nextInt(valid.length + 1));
             for (int flips = random.nextInt(5); flips >= 0 && bytes.length > 0; flips--) {
