@@ -43,7 +43,7 @@ final class ActorLedger {
     final class Trial {
         private final PersonId person;
         private final ChangeGraph graph;
-        private final Map<ChangeHash, Change> together = new HashMap<>();
+        private final Map<ChangeHash, Long> together = new HashMap<>();
         private final Map<ActorId, Optional<Holder>> before = new HashMap<>();
         private long lastOperation;
 
@@ -70,8 +70,9 @@ final class ActorLedger {
             }
             before.putIfAbsent(change.actor(), Optional.ofNullable(holders.get(change.actor())));
             holders.put(change.actor(), new Holder(person, change.seq()));
-            together.put(change.hash(), change);
-            lastOperation = Math.max(lastOperation, change.startOp() + change.opCount() - 1);
+            long last = change.startOp() + change.opCount() - 1;
+            together.put(change.hash(), last);
+            lastOperation = Math.max(lastOperation, last);
             return Optional.empty();
         }
 
@@ -87,8 +88,7 @@ final class ActorLedger {
                 return false;
             }
             for (ChangeHash hash : change.deps()) {
-                Change dep = together.containsKey(hash) ? together.get(hash) : graph.find(hash);
-                if (dep != null && change.startOp() < dep.startOp() + dep.opCount()) {
+                if (change.startOp() <= Math.max(graph.lastOperation(hash), together.getOrDefault(hash, 0L))) {
                     return false;
                 }
             }

@@ -6,6 +6,7 @@ import balcony.server.crdt.DecodedChange;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
+import balcony.server.journal.StoredChange;
 import balcony.server.sync.ChangeGraph;
 import balcony.server.sync.PendingChanges;
 import balcony.server.sync.SyncMessage;
@@ -36,6 +37,7 @@ final class PeerCommit implements Commit {
     private final Set<ChangeHash> refusedNow = new HashSet<>();
     private Optional<ActorLedger.Trial> trial = Optional.empty();
     private Optional<CloseReason> closing = Optional.empty();
+    private List<StoredChange> stored = List.of();
     private int entered;
 
     PeerCommit(
@@ -155,7 +157,9 @@ final class PeerCommit implements Commit {
         PersonId person = member.grant.person();
         List<CompletableFuture<?>> stages = new ArrayList<>();
         if (!accepted.isEmpty()) {
-            stages.add(log.append(map, accepted, person, now).toCompletableFuture());
+            stages.add(log.append(map, accepted, person, now)
+                    .thenAccept(rows -> stored = rows)
+                    .toCompletableFuture());
         }
         refused.forEach((refusal, hashes) -> {
             List<ChangeHash> durableSoon =
@@ -171,10 +175,13 @@ final class PeerCommit implements Commit {
     @Override
     public List<Change> enter() {
         List<ChangeHash> headsBefore = graph.heads();
-        List<Change> fresh = accepted.stream()
-                .filter(change -> !graph.contains(change.hash()))
-                .toList();
-        fresh.forEach(graph::add);
+        List<Change> fresh = new ArrayList<>();
+        for (StoredChange row : stored) {
+            if (!graph.contains(row.change().hash())) {
+                graph.add(row.change(), row.position());
+                fresh.add(row.change());
+            }
+        }
         entered = fresh.size();
         if (closing.isEmpty()) {
             member.sync.receive(message, headsBefore);

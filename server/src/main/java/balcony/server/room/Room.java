@@ -46,13 +46,16 @@ final class Room {
     /** The pause between rosters, for each peer that gets them: a full room coming back at once tells itself less often. */
     static final Duration ROSTER_PAUSE_PER_PEER = Duration.ofMillis(2);
 
+    /** Changes that are in memory with all their bytes while the map is loaded. */
+    private static final int LOAD_BATCH = 2_000;
+
     private final MapId map;
     private final ChangeLog log;
     private final Function<byte[], DecodedChange> decoder;
-    private final ChangeGraph graph = new ChangeGraph();
+    private final ChangeGraph graph;
     private final ActorLedger actors;
     private final CommitQueue commits;
-    private final Relay relay = new Relay(graph);
+    private final Relay relay;
     private final Presence presence = new Presence();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final String sessionId;
@@ -75,11 +78,26 @@ final class Room {
         this.sessionId = sessionId;
         this.actors = new ActorLedger(ServerActor.of(map));
         this.commits = new CommitQueue(thread, this::batchEntered);
+        this.graph = new ChangeGraph((position, count) -> log.after(map, position - 1, count).stream()
+                .map(stored -> stored.change().chunk())
+                .toList());
+        this.relay = new Relay(graph);
         log.refused(map).forEach(graph::refuse);
-        for (StoredChange stored : log.load(map)) {
-            graph.add(stored.change());
-            actors.record(stored.change(), stored.person());
-        }
+        load();
+    }
+
+    /** Takes the names of the changes and leaves their bytes where they are. */
+    private void load() {
+        List<StoredChange> batch;
+        long position = 0;
+        do {
+            batch = log.after(map, position, LOAD_BATCH);
+            for (StoredChange stored : batch) {
+                graph.add(stored.change(), stored.position());
+                actors.record(stored.change(), stored.person());
+                position = stored.position();
+            }
+        } while (batch.size() == LOAD_BATCH);
     }
 
     /** Lets a peer in. If the same peer is here already, it is its old socket that goes. */

@@ -8,6 +8,7 @@ import balcony.server.journal.StoredChange;
 import balcony.server.room.ServerChanges.Past;
 import balcony.server.sync.ChangeGraph;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +51,8 @@ final class ServerWrite implements Commit {
 
     @Override
     public CompletionStage<?> start(Instant now) {
-        List<Change> made = maker.apply(new Past(List.copyOf(graph.changes()), graph.heads()));
+        List<Change> made = maker.apply(
+                new Past(log.load(map).stream().map(StoredChange::change).toList(), graph.heads()));
         if (made.isEmpty()) {
             return CompletableFuture.completedStage(made);
         }
@@ -59,13 +61,13 @@ final class ServerWrite implements Commit {
 
     @Override
     public List<Change> enter() {
-        List<Change> entered = stored.stream()
-                .map(StoredChange::change)
-                .filter(change -> !graph.contains(change.hash()))
-                .toList();
-        for (Change change : entered) {
-            graph.add(change);
-            actors.record(change, asker);
+        List<Change> entered = new ArrayList<>();
+        for (StoredChange row : stored) {
+            if (!graph.contains(row.change().hash())) {
+                graph.add(row.change(), row.position());
+                actors.record(row.change(), asker);
+                entered.add(row.change());
+            }
         }
         result.complete(stored);
         return entered;

@@ -2,73 +2,74 @@ package balcony.server.sync;
 
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.ChangeIndex;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
- * The changes that a map took, tied by what each builds on, and the names of those that it refused.
+ * The changes that a map took, by name and by what each builds on, and the names of those that it refused. Their bytes stay
+ * where they are stored, but for the latest. A change is known by its place: its number in the order of the journal.
  *
  * <p>Adding a change costs the same at any length of history; asking what is newer than some heads costs what is newer.
  * Owned by one thread.
  */
 public final class ChangeGraph {
-    private final Map<ChangeHash, Node> nodes = new HashMap<>();
-    private final List<Change> order = new ArrayList<>();
+    /** Bytes of the latest chunks that are kept at hand, for peers that are a little behind. */
+    static final int RECENT_BYTES = 64 * 1024;
+
+    private static final int[] NOTHING = {};
+
+    private final ChunkSource source;
+    private final ChangeIndex index = new ChangeIndex();
+    private final RecentChunks recent = new RecentChunks(RECENT_BYTES);
     private final TreeSet<ChangeHash> heads = new TreeSet<>();
     private final Set<ChangeHash> refused = new HashSet<>();
     private List<ChangeHash> headList = List.of();
     private long lastOperation;
 
-    /** A change with its place in an order that respects dependencies. */
-    private static final class Node implements Comparable<Node> {
-        final Change change;
-        final int index;
-        List<Node> dependents = List.of();
+    /** By place: the journal position, the chunk's length in bytes, the counter of the last operation (32 bits, unsigned). */
+    private long[] positions = new long[16];
 
-        Node(Change change, int index) {
-            this.change = change;
-            this.index = index;
-        }
+    private int[] lengths = new int[16];
+    private int[] lastOperations = new int[16];
 
-        void addDependent(Node dependent) {
-            if (dependents.isEmpty()) {
-                dependents = new ArrayList<>(1);
-            }
-            dependents.add(dependent);
-        }
-
-        /** The newest first. */
-        @Override
-        public int compareTo(Node other) {
-            return Integer.compare(other.index, index);
-        }
+    public ChangeGraph(ChunkSource source) {
+        this.source = source;
     }
 
     /** Takes a change whose dependencies are here; one that is here already changes nothing. */
-    public void add(Change change) {
-        if (nodes.containsKey(change.hash())) {
+    public void add(Change change, long position) {
+        if (contains(change.hash())) {
             return;
         }
-        Node node = new Node(change, order.size());
-        for (ChangeHash dep : change.deps()) {
-            node(dep).addDependent(node);
-            heads.remove(dep);
+        int place = index.add(change.hash(), change.deps());
+        if (place > 0 && position <= positions[place - 1]) {
+            throw new IllegalStateException("position " + position + " after " + positions[place - 1]);
         }
-        nodes.put(change.hash(), node);
-        order.add(change);
+        if (place == positions.length) {
+            int capacity = place + place / 4 + 16;
+            positions = Arrays.copyOf(positions, capacity);
+            lengths = Arrays.copyOf(lengths, capacity);
+            lastOperations = Arrays.copyOf(lastOperations, capacity);
+        }
+        long last = change.startOp() + change.opCount() - 1;
+        positions[place] = position;
+        lengths[place] = change.chunk().length;
+        lastOperations[place] = (int) last;
+        recent.add(change.chunk());
+        change.deps().forEach(heads::remove);
         heads.add(change.hash());
         headList = List.copyOf(heads);
-        lastOperation = Math.max(lastOperation, change.startOp() + change.opCount() - 1);
+        lastOperation = Math.max(lastOperation, last);
     }
 
     /** Remembers that a change is not wanted here, for ever. */
@@ -81,12 +82,12 @@ public final class ChangeGraph {
     }
 
     public boolean contains(ChangeHash hash) {
-        return nodes.containsKey(hash);
+        return index.find(hash) != ChangeIndex.NONE;
     }
 
-    public @Nullable Change find(ChangeHash hash) {
-        Node node = nodes.get(hash);
-        return node == null ? null : node.change;
+    /** How many changes are here. */
+    public int size() {
+        return index.size();
     }
 
     /** The changes on which nothing builds, sorted. */
@@ -94,120 +95,150 @@ public final class ChangeGraph {
         return headList;
     }
 
-    /** All changes, each after what it builds on. A view: it grows with the graph. */
-    public List<Change> changes() {
-        return Collections.unmodifiableList(order);
-    }
-
     /** The highest operation counter in use. */
     public long lastOperation() {
         return lastOperation;
     }
 
-    /** The changes that are neither among these heads nor behind them, in order. Heads that are unknown count for nothing. */
-    public List<Change> since(Collection<ChangeHash> known) {
-        if (known.size() == heads.size() && heads.containsAll(known)) {
-            return List.of();
-        }
-        return known.isEmpty() ? changes() : new Walk().newerThan(known);
+    /** The counter of a change's last operation; 0 if the change is not here. */
+    public long lastOperation(ChangeHash hash) {
+        int place = index.find(hash);
+        return place == ChangeIndex.NONE ? 0 : Integer.toUnsignedLong(lastOperations[place]);
     }
 
-    /** These changes and all that builds on them, in order; hashes that are unknown are left out. */
-    public List<Change> withDependents(Collection<ChangeHash> hashes) {
-        Set<Node> found = new LinkedHashSet<>();
-        List<Node> open = new ArrayList<>();
-        for (ChangeHash hash : hashes) {
-            Node node = nodes.get(hash);
-            if (node != null && found.add(node)) {
-                open.add(node);
-            }
+    ChangeHash hash(int place) {
+        return index.hash(place);
+    }
+
+    /** The place of a change that is here. */
+    int place(ChangeHash hash) {
+        int place = index.find(hash);
+        if (place == ChangeIndex.NONE) {
+            throw new IllegalStateException("the graph was promised to hold " + hash);
         }
-        while (!open.isEmpty()) {
-            for (Node dependent : open.remove(open.size() - 1).dependents) {
-                if (found.add(dependent)) {
-                    open.add(dependent);
+        return place;
+    }
+
+    /** How long a change's chunk is, in bytes. */
+    int length(int place) {
+        return lengths[place];
+    }
+
+    /** The chunks of changes, from memory or from where they are stored. */
+    List<byte[]> chunks(int[] places) {
+        List<byte[]> chunks = new ArrayList<>(places.length);
+        int at = 0;
+        while (at < places.length) {
+            int end = at + 1;
+            if (recent.holds(index.size(), places[at])) {
+                chunks.add(recent.get(index.size(), places[at]));
+            } else {
+                while (end < places.length
+                        && places[end] == places[end - 1] + 1
+                        && !recent.holds(index.size(), places[end])) {
+                    end++;
+                }
+                List<byte[]> stored = source.chunks(positions[places[at]], end - at);
+                if (stored.size() != end - at) {
+                    throw new IllegalStateException("the journal was promised to hold " + (end - at)
+                            + " changes from position " + positions[places[at]] + ", and has " + stored.size());
+                }
+                chunks.addAll(stored);
+            }
+            at = end;
+        }
+        return chunks;
+    }
+
+    /** The changes that are neither among these heads nor behind them, in order. Heads that are unknown count for nothing. */
+    int[] since(Collection<ChangeHash> known) {
+        if (known.size() == heads.size() && heads.containsAll(known)) {
+            return NOTHING;
+        }
+        return known.isEmpty() ? IntStream.range(0, index.size()).toArray() : new Walk().newerThan(known);
+    }
+
+    /** These changes, in order, and all that builds on them. Costs what came after the first of them. */
+    int[] withDependents(int[] places) {
+        if (places.length == 0) {
+            return places;
+        }
+        int from = places[0];
+        BitSet found = new BitSet(index.size() - from);
+        for (int place : places) {
+            found.set(place - from);
+        }
+        for (int place = from; place < index.size(); place++) {
+            if (!found.get(place - from)) {
+                for (int dep : index.deps(place)) {
+                    if (dep >= from && found.get(dep - from)) {
+                        found.set(place - from);
+                        break;
+                    }
                 }
             }
         }
-        return inOrder(found);
+        return found.stream().map(offset -> offset + from).toArray();
     }
 
-    /** The known ones among these hashes as changes, in order. */
-    public List<Change> known(Collection<ChangeHash> hashes) {
-        List<Node> found = new ArrayList<>();
-        for (ChangeHash hash : new HashSet<>(hashes)) {
-            Node node = nodes.get(hash);
-            if (node != null) {
-                found.add(node);
-            }
-        }
-        return inOrder(found);
+    /** The known ones among these hashes, in order. */
+    int[] known(Collection<ChangeHash> hashes) {
+        return hashes.stream()
+                .mapToInt(index::find)
+                .filter(place -> place != ChangeIndex.NONE)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /** Two runs of changes as one, each change once, in order. */
-    public List<Change> union(List<Change> one, List<Change> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.isEmpty() ? other : one;
+    static int[] union(int[] one, int[] other) {
+        if (one.length == 0 || other.length == 0) {
+            return one.length == 0 ? other : one;
         }
-        Set<Node> all = new LinkedHashSet<>();
-        one.forEach(change -> all.add(node(change.hash())));
-        other.forEach(change -> all.add(node(change.hash())));
-        return inOrder(all);
-    }
-
-    private static List<Change> inOrder(Collection<Node> nodes) {
-        return nodes.stream()
-                .sorted(Collections.reverseOrder())
-                .map(node -> node.change)
-                .toList();
-    }
-
-    private Node node(ChangeHash hash) {
-        Node node = nodes.get(hash);
-        if (node == null) {
-            throw new IllegalStateException("the graph was promised to hold " + hash);
-        }
-        return node;
+        return IntStream.concat(Arrays.stream(one), Arrays.stream(other))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /**
-     * Goes back from our heads and from the known ones together, newest first. Whatever builds on a node has been visited before
+     * Goes back from our heads and from the known ones together, newest first. Whatever builds on a change has been visited before
      * it, so that when its turn comes it is settled whether it is known; once all that is left is known, the rest is too.
      */
     private final class Walk {
-        private final PriorityQueue<Node> open = new PriorityQueue<>();
-        private final Map<Node, Boolean> knownByNode = new HashMap<>();
+        /** What was reached and is still to be visited, with whether it is known. */
+        private final TreeMap<Integer, Boolean> open = new TreeMap<>();
+
         private int unknownOpen;
 
-        List<Change> newerThan(Collection<ChangeHash> known) {
-            heads.forEach(head -> reach(node(head), false));
-            known.stream().map(nodes::get).forEach(node -> {
-                if (node != null) {
-                    reach(node, true);
-                }
-            });
-            List<Change> newer = new ArrayList<>();
+        int[] newerThan(Collection<ChangeHash> known) {
+            heads.forEach(head -> reach(place(head), false));
+            for (int place : known(known)) {
+                reach(place, true);
+            }
+            IntStream.Builder newer = IntStream.builder();
             while (unknownOpen > 0) {
-                Node node = open.remove();
-                boolean isKnown = Boolean.TRUE.equals(knownByNode.get(node));
+                Map.Entry<Integer, Boolean> newest = open.pollLastEntry();
+                boolean isKnown = newest.getValue();
                 if (!isKnown) {
                     unknownOpen--;
-                    newer.add(node.change);
+                    newer.add(newest.getKey());
                 }
-                node.change.deps().forEach(dep -> reach(node(dep), isKnown));
+                for (int dep : index.deps(newest.getKey())) {
+                    reach(dep, isKnown);
+                }
             }
-            Collections.reverse(newer);
-            return newer;
+            return newer.build().sorted().toArray();
         }
 
-        private void reach(Node node, boolean asKnown) {
-            Boolean before = knownByNode.get(node);
+        private void reach(int place, boolean asKnown) {
+            Boolean before = open.get(place);
             if (before == null) {
-                knownByNode.put(node, asKnown);
-                open.add(node);
+                open.put(place, asKnown);
                 unknownOpen += asKnown ? 0 : 1;
             } else if (asKnown && !before) {
-                knownByNode.put(node, true);
+                open.put(place, true);
                 unknownOpen--;
             }
         }

@@ -3,7 +3,7 @@ package balcony.server.sync;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class PeerSync {
 
     private final ChangeGraph graph;
     private final PendingChanges pending = new PendingChanges();
-    private final Set<ChangeHash> sent = new HashSet<>();
+    private final Places sent = new Places();
 
     private List<ChangeHash> sharedHeads = List.of();
     private List<ChangeHash> lastSentHeads = List.of();
@@ -95,23 +95,31 @@ public final class PeerSync {
         }
         List<ChangeHash> ours = graph.heads();
         Set<ChangeHash> need = missing();
-        List<Change> changes = piece(changesToSend());
-        if (!worthSaying(ours, need, changes)) {
+        int[] changes = piece(changesToSend());
+        if (!worthSaying(ours, need, changes.length > 0)) {
             return Optional.empty();
         }
-        noteSent(ours, need, changes);
-        return Optional.of(new SyncMessage(ours, List.copyOf(need), ourHave(need), chunks(changes)));
+        SyncMessage message = new SyncMessage(ours, List.copyOf(need), ourHave(need), graph.chunks(changes));
+        noteSent(ours, need);
+        for (int place : changes) {
+            sent.add(place);
+        }
+        return Optional.of(message);
     }
 
     /** The one message that tells all level peers of a batch of changes which just entered the graph. */
     public static SyncMessage broadcast(ChangeGraph graph, List<Change> batch) {
         return new SyncMessage(
-                graph.heads(), List.of(), List.of(new Have(graph.heads(), BloomFilter.empty())), chunks(batch));
+                graph.heads(),
+                List.of(),
+                List.of(new Have(graph.heads(), BloomFilter.empty())),
+                batch.stream().map(Change::chunk).toList());
     }
 
     /** Takes note that this peer, being level, was sent the broadcast of a batch. */
     public void broadcastSent(List<Change> batch) {
-        noteSent(graph.heads(), Set.of(), batch);
+        noteSent(graph.heads(), Set.of());
+        batch.forEach(change -> sent.add(graph.place(change.hash())));
     }
 
     /** Whether the peer will answer what it was sent last, so that more can wait until then. */
@@ -125,8 +133,8 @@ public final class PeerSync {
         piecesLeft = true;
     }
 
-    private boolean worthSaying(List<ChangeHash> ours, Set<ChangeHash> need, List<Change> changes) {
-        if (!changes.isEmpty() || !answered || !lastSentHeads.equals(ours)) {
+    private boolean worthSaying(List<ChangeHash> ours, Set<ChangeHash> need, boolean news) {
+        if (news || !answered || !lastSentHeads.equals(ours)) {
             return true;
         }
         if (!need.isEmpty() && !need.equals(lastSentNeed)) {
@@ -137,12 +145,11 @@ public final class PeerSync {
         return !equal && !excused && !level && !inFlight;
     }
 
-    private void noteSent(List<ChangeHash> ours, Set<ChangeHash> need, List<Change> changes) {
+    private void noteSent(List<ChangeHash> ours, Set<ChangeHash> need) {
         answered = true;
         inFlight = true;
         lastSentHeads = ours;
         lastSentNeed = need;
-        changes.forEach(change -> sent.add(change.hash()));
     }
 
     /** If both sides once agreed on changes that we no longer have, the peer is asked to compare from the beginning, once. */
@@ -168,7 +175,8 @@ public final class PeerSync {
     }
 
     private BloomFilter filterSince(List<ChangeHash> heads) {
-        return BloomFilter.of(graph.since(heads).stream().map(Change::hash).toList());
+        return BloomFilter.of(
+                Arrays.stream(graph.since(heads)).mapToObj(graph::hash).toList());
     }
 
     /** What we lack and this peer may have: what its waiting changes and its heads build on. Never anything refused. */
@@ -181,43 +189,45 @@ public final class PeerSync {
         return missing;
     }
 
-    private List<Change> changesToSend() {
+    private int[] changesToSend() {
         if (theirs.isEmpty()) {
-            return List.of();
+            return new int[0];
         }
         Word word = theirs.get();
-        List<Change> asked = graph.known(word.need());
-        List<Change> lacking = word.have().isEmpty() ? List.of() : lacking(word.have());
-        return graph.union(lacking, asked).stream()
-                .filter(change -> !sent.contains(change.hash()))
-                .toList();
+        int[] asked = graph.known(word.need());
+        int[] lacking = word.have().isEmpty() ? new int[0] : lacking(word.have());
+        return Arrays.stream(ChangeGraph.union(lacking, asked))
+                .filter(place -> !sent.contains(place))
+                .toArray();
     }
 
     /** What no filter of theirs holds, and what builds on it. */
-    private List<Change> lacking(List<Have> haves) {
+    private int[] lacking(List<Have> haves) {
         Set<ChangeHash> lastSync = new HashSet<>();
         haves.forEach(have -> lastSync.addAll(have.lastSync()));
-        List<ChangeHash> absent = graph.since(lastSync).stream()
-                .map(Change::hash)
-                .filter(hash -> haves.stream().noneMatch(have -> have.since().mayContain(hash)))
-                .toList();
-        return absent.isEmpty() ? List.of() : graph.withDependents(absent);
+        return graph.withDependents(Arrays.stream(graph.since(lastSync))
+                .filter(place -> isAbsent(haves, graph.hash(place)))
+                .toArray());
+    }
+
+    private static boolean isAbsent(List<Have> haves, ChangeHash hash) {
+        return haves.stream().noneMatch(have -> have.since().mayContain(hash));
     }
 
     /** As much from the front as fits one message. */
-    private List<Change> piece(List<Change> changes) {
+    private int[] piece(int[] places) {
         long bytes = 0;
         int count = 0;
-        while (count < changes.size()) {
-            bytes += changes.get(count).chunk().length;
+        while (count < places.length) {
+            bytes += graph.length(places[count]);
             if (count > 0 && bytes > PIECE_BYTES) {
                 break;
             }
             count++;
         }
-        piecesLeft = count < changes.size();
+        piecesLeft = count < places.length;
         level = !piecesLeft && theirs.map(word -> !word.have().isEmpty()).orElse(false);
-        return changes.subList(0, count);
+        return Arrays.copyOf(places, count);
     }
 
     private void forgetArrived(List<ChangeHash> known) {
@@ -227,9 +237,7 @@ public final class PeerSync {
         if (known.containsAll(graph.heads())) {
             sent.clear();
         } else if (!known.isEmpty()) {
-            Set<ChangeHash> unseen = new HashSet<>();
-            graph.since(known).forEach(change -> unseen.add(change.hash()));
-            sent.retainAll(unseen);
+            sent.retain(graph.since(known));
         }
     }
 
@@ -238,7 +246,7 @@ public final class PeerSync {
         Set<ChangeHash> newest = new TreeSet<>(known);
         if (!known.containsAll(shared)) {
             Set<ChangeHash> ahead = new HashSet<>();
-            graph.since(known).forEach(change -> ahead.add(change.hash()));
+            Arrays.stream(graph.since(known)).mapToObj(graph::hash).forEach(ahead::add);
             shared.stream().filter(ahead::contains).forEach(newest::add);
         }
         return List.copyOf(newest);
@@ -254,9 +262,5 @@ public final class PeerSync {
                     have.since()));
         }
         return kept;
-    }
-
-    private static List<byte[]> chunks(Collection<Change> changes) {
-        return changes.stream().map(Change::chunk).toList();
     }
 }

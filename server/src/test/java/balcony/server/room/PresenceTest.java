@@ -113,7 +113,7 @@ class PresenceTest {
     private void enter(String peer, String person) {
         Grant grant =
                 new Grant(new MapId("map"), new PersonId(person), new MemberId("member-" + person), Role.PARTICIPANT);
-        here.add(new Member(peer, DOCUMENT, grant, new Heard(), new ChangeGraph()));
+        here.add(new Member(peer, DOCUMENT, grant, new Heard(), new ChangeGraph((position, count) -> List.of())));
     }
 
     private static FromPeer.Ephemeral message(int count) {

@@ -3,11 +3,14 @@ package balcony.server.sync;
 import balcony.server.crdt.ActorId;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * One side of the protocol with changes that stand for real ones: a hash out of a seeded random, and a chunk that a dictionary
@@ -19,11 +22,17 @@ final class Replica {
         private final Map<ChangeHash, Change> changes = new HashMap<>();
 
         Change read(byte[] chunk) {
-            return changes.get(ChangeHash.of(java.util.Arrays.copyOf(chunk, ChangeHash.LENGTH)));
+            return changes.get(ChangeHash.of(Arrays.copyOf(chunk, ChangeHash.LENGTH)));
         }
     }
 
-    final ChangeGraph graph = new ChangeGraph();
+    /** What its journal would hold; the position of each is its number from 1. */
+    final List<Change> changes = new ArrayList<>();
+
+    final ChangeGraph graph = new ChangeGraph(
+            (position, count) -> changes.subList((int) position - 1, (int) position - 1 + count).stream()
+                    .map(Change::chunk)
+                    .toList());
     private final Map<Replica, PeerSync> peers = new HashMap<>();
     private final Dictionary dictionary;
     private final Random random;
@@ -40,12 +49,22 @@ final class Replica {
     Change edit(int bytes) {
         byte[] name = new byte[ChangeHash.LENGTH];
         random.nextBytes(name);
-        byte[] chunk = java.util.Arrays.copyOf(name, Math.max(bytes, ChangeHash.LENGTH));
+        byte[] chunk = Arrays.copyOf(name, Math.max(bytes, ChangeHash.LENGTH));
         Change change = new Change(
                 ChangeHash.of(name), graph.heads(), actor, ++seq, graph.lastOperation() + 1, 1, 0, "", chunk);
         dictionary.changes.put(change.hash(), change);
-        graph.add(change);
+        enter(change);
         return change;
+    }
+
+    void enter(Change change) {
+        changes.add(change);
+        graph.add(change, changes.size());
+    }
+
+    /** The changes newer than some heads. */
+    List<Change> since(Set<ChangeHash> known) {
+        return Arrays.stream(graph.since(known)).mapToObj(changes::get).toList();
     }
 
     /** Forgets what it knows of a peer, as when the socket ends. */
@@ -74,7 +93,7 @@ final class Replica {
             }
         }
         List<Change> ready = sync.pending().takeReady(graph);
-        ready.forEach(graph::add);
+        ready.forEach(this::enter);
         sync.receive(message, before);
         return ready;
     }
