@@ -30,6 +30,10 @@ final class ByteWriter extends ByteArrayOutputStream {
         return this;
     }
 
+    void appendTo(ByteWriter other) {
+        other.write(buf, 0, count);
+    }
+
     ByteWriter prefixed(byte[] bytes) {
         return unsigned(bytes.length).raw(bytes);
     }

@@ -1,5 +1,6 @@
 package balcony.server.crdt;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns bytes from outside into a change, or into the reason why they are none. Throws on no input. */
@@ -9,12 +10,29 @@ public final class ChangeDecoder {
 
     private ChangeDecoder() {}
 
-    /** Decodes one chunk, plain or deflated, and reads it to the last operation. */
+    /** Decodes one chunk, plain or deflated, reads it to the last operation, and finds it written as stock clients write. */
     public static DecodedChange decode(byte[] chunk) {
         try {
             Chunk frame = Chunk.read(chunk);
+            try {
+                ChangeContents contents = ChangeContents.read(frame.contents());
+                long operations = checkOperations(contents);
+                return new DecodedChange.Valid(change(frame.hash(), contents, operations, chunk));
+            } catch (BadBytes e) {
+                return new DecodedChange.Misshapen(frame.hash(), e.reason());
+            }
+        } catch (BadBytes e) {
+            return new DecodedChange.Malformed(e.reason());
+        }
+    }
+
+    /** Reads a chunk that was decoded before it was stored: its checksum and its header, not its operations one by one. */
+    public static DecodedChange decodeStored(byte[] chunk) {
+        try {
+            Chunk frame = Chunk.read(chunk);
             ChangeContents contents = ChangeContents.read(frame.contents());
-            return new DecodedChange.Valid(change(frame.hash(), contents, countOperations(contents), chunk));
+            long operations = OperationReader.count(contents);
+            return new DecodedChange.Valid(change(frame.hash(), contents, operations, chunk));
         } catch (BadBytes e) {
             return new DecodedChange.Malformed(e.reason());
         }
@@ -34,19 +52,49 @@ public final class ChangeDecoder {
                 chunk);
     }
 
-    private static long countOperations(ChangeContents contents) throws BadBytes {
+    /** Reads all operations and writes them again: what differs would, after a save, no longer be the same change. */
+    private static long checkOperations(ChangeContents contents) throws BadBytes {
+        require(isRising(contents.deps()), "dependencies out of order");
         OperationReader reader = new OperationReader(contents);
+        OperationWriter writer = new OperationWriter(contents.actor(), contents.otherActors());
         long count = 0;
         while (reader.hasNext()) {
-            if (++count > MAX_OPERATIONS) {
-                throw new BadBytes("more than " + MAX_OPERATIONS + " operations");
-            }
-            reader.next();
+            require(++count <= MAX_OPERATIONS, "more than " + MAX_OPERATIONS + " operations");
+            writer.add(reader.next());
         }
         reader.finish();
-        if (contents.startOp() + count - 1 > ChangeContents.MAX_COUNTER) {
-            throw new BadBytes("operation counters exceed 32 bits");
-        }
+        require(contents.startOp() + count - 1 <= ChangeContents.MAX_COUNTER, "operation counters exceed 32 bits");
+        require(writer.namesItsActors(), "actors out of order, or that no operation names");
+        checkColumns(contents.columns(), writer.columns());
         return count;
+    }
+
+    private static void checkColumns(List<Column> columns, List<Column> written) throws BadBytes {
+        for (Column column : columns) {
+            require(column.data().length > 0, "the empty column " + column.spec());
+            Column again = written.stream()
+                    .filter(one -> one.spec() == column.spec())
+                    .findFirst()
+                    .orElseThrow(() -> new BadBytes("the unknown column " + column.spec()));
+            require(
+                    Arrays.equals(column.data(), again.data()),
+                    "the column " + column.spec() + " is not written as stock clients write it");
+        }
+        require(columns.size() == written.size(), "a column is missing");
+    }
+
+    private static boolean isRising(List<ChangeHash> deps) {
+        for (int i = 1; i < deps.size(); i++) {
+            if (deps.get(i - 1).compareTo(deps.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void require(boolean holds, String otherwise) throws BadBytes {
+        if (!holds) {
+            throw new BadBytes(otherwise);
+        }
     }
 }

@@ -47,6 +47,13 @@ record Chunk(ChangeHash hash, byte[] contents) {
         return new Chunk(hash, contents);
     }
 
+    /** What a chunk that was read before holds, inflated, without another look at its checksum. */
+    static byte[] contents(byte[] bytes) throws BadBytes {
+        ByteReader reader = new ByteReader(bytes);
+        reader.take(MAGIC.length + CHECKSUM_LENGTH);
+        return contents(reader.octet(), reader.prefixed());
+    }
+
     static byte[] write(byte[] contents) {
         byte[] checksum = Arrays.copyOf(hash(contents).bytes(), CHECKSUM_LENGTH);
         byte[] plain = frame(checksum, CHANGE, contents);

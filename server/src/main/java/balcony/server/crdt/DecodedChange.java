@@ -6,6 +6,13 @@ public sealed interface DecodedChange {
     record Valid(Change change) implements DecodedChange {}
 
     /**
+     * A change whose checksum is right and whose form is not, so that it has a name under which it can be refused.
+     *
+     * @param reason what is wrong with it, in words for a log and for the author
+     */
+    record Misshapen(ChangeHash hash, String reason) implements DecodedChange {}
+
+    /**
      * Bytes that are no change.
      *
      * @param reason what is wrong with them, in words for a log and for the author

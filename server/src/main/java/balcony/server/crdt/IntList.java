@@ -21,9 +21,18 @@ final class IntList {
 
     void add(int item) {
         if (size == items.length) {
-            items = Arrays.copyOf(items, size * 2);
+            // A quarter more each time: what a map holds for long should not be half empty.
+            items = Arrays.copyOf(items, size + Math.max(64, size / 4));
         }
         items[size++] = item;
+    }
+
+    int last() {
+        return items[size - 1];
+    }
+
+    void removeLast() {
+        size--;
     }
 
     void truncate(int length) {

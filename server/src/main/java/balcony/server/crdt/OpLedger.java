@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
- * Every operation of a document, by number, in a few ints each: what it left, in which object, at which place, and for an
- * element of a sequence what stands behind it. No values are kept. Number 0 is the root. The operations of the newest
- * change can be taken back.
+ * Every operation of a document, by number, in two ints each: what it left, in which object, and at which place. No values are
+ * kept. Number 0 is the root. The newest operations can be taken back.
  */
 final class OpLedger {
     /** What an operation left behind, that later ones may name. */
@@ -25,159 +22,87 @@ final class OpLedger {
     static final int NONE = -1;
 
     private static final Left[] LEFT = Left.values();
+    private static final int LEFT_MASK = 3;
+    private static final int INSERTED = 4;
+    private static final int OBJECT_SHIFT = 3;
 
-    /** Operations of one change, numbered in a row. */
-    private static final class Run {
-        private final int base;
-        private int length;
+    /** More than this no map holds, as eight bytes for each are kept while it is open; and it must fit beside the flags. */
+    static final int MAX_OPERATIONS = 20_000_000;
 
-        private Run(int base) {
-            this.base = base;
-        }
-    }
-
-    private final Map<ActorId, NavigableMap<Long, Run>> runs = new HashMap<>();
-    private final List<ActorId> actors = new ArrayList<>();
-    private final Map<ActorId, Integer> actorNumbers = new HashMap<>();
+    private final IntList objects = new IntList();
+    private final IntList places = new IntList();
     private final Map<String, Integer> names = new HashMap<>();
-    private final IntList actorOf = new IntList();
-    private final IntList counterOf = new IntList();
-    private final IntList left = new IntList();
-    private final IntList objectOf = new IntList();
-    private final IntList placeOf = new IntList();
-    private final IntList first = new IntList();
-    private final IntList next = new IntList();
-
-    private Run current = new Run(0);
-    private final IntList linkedBehind = new IntList();
+    private final List<String> nameList = new ArrayList<>();
 
     OpLedger() {
-        startChange(new ActorId(""), 0);
         add(Left.MAP, ROOT, NONE);
     }
 
-    void startChange(ActorId actor, long startOp) {
-        current = new Run(left.size());
-        linkedBehind.truncate(0);
-        actorNumbers.computeIfAbsent(actor, fresh -> {
-            actors.add(fresh);
-            return actors.size() - 1;
-        });
-        runs.computeIfAbsent(actor, any -> new TreeMap<>()).put(startOp, current);
+    int size() {
+        return objects.size();
     }
 
-    /** Forgets the operations of the change that was started last. */
-    void takeBack(ActorId actor, long startOp) {
-        for (int number = left.size() - 1; number >= current.base; number--) {
-            int behind = linkedBehind.get(number - current.base);
-            if (behind != NONE) {
-                link(objectOf.get(number), behind, next.get(number));
-            }
-        }
-        for (IntList column : List.of(actorOf, counterOf, left, objectOf, placeOf, first, next)) {
-            column.truncate(current.base);
-        }
-        NavigableMap<Long, Run> ofActor = runs.get(actor);
-        if (ofActor != null) {
-            ofActor.remove(startOp);
-        }
+    int nameCount() {
+        return nameList.size();
     }
 
-    /** The number of an operation; {@link #NONE} where there is none. */
-    int find(OpId id) {
-        NavigableMap<Long, Run> ofActor = runs.get(id.actor());
-        Map.Entry<Long, Run> run = ofActor == null ? null : ofActor.floorEntry(id.counter());
-        if (run == null) {
-            return NONE;
+    /** Forgets all but the first operations and names. */
+    void truncate(int size, int nameCount) {
+        objects.truncate(size);
+        places.truncate(size);
+        while (nameList.size() > nameCount) {
+            names.remove(nameList.remove(nameList.size() - 1));
         }
-        long offset = id.counter() - run.getKey();
-        return offset < run.getValue().length ? run.getValue().base + (int) offset : NONE;
     }
 
     int nameNumber(String name) {
-        return names.computeIfAbsent(name, any -> names.size());
+        return names.computeIfAbsent(name, fresh -> {
+            nameList.add(fresh);
+            return nameList.size() - 1;
+        });
+    }
+
+    String name(int number) {
+        return nameList.get(number);
     }
 
     Left left(int number) {
-        return LEFT[left.get(number)];
+        return LEFT[objects.get(number) & LEFT_MASK];
     }
 
     int objectOf(int number) {
-        return objectOf.get(number);
+        return objects.get(number) >>> OBJECT_SHIFT;
     }
 
     /** The name's number in a map; the inserting operation in a sequence. */
     int placeOf(int number) {
-        return placeOf.get(number);
+        return inserted(number) ? number : places.get(number);
     }
 
     /** Whether an operation inserted an element into a sequence. */
     boolean isElementOf(int number, int sequence) {
-        return number > ROOT
-                && objectOf.get(number) == sequence
-                && placeOf.get(number) == number
-                && left(sequence) == Left.SEQUENCE;
+        return inserted(number) && objectOf(number) == sequence;
     }
 
-    /** Adds the next operation of the change at a place that is there. */
-    void add(OpId id, Left leaves, int object, int place) {
-        add(id.actor(), id.counter(), leaves, object, place);
-        linkedBehind.add(NONE);
+    /** Adds the next operation, at a place that is there. */
+    void add(Left leaves, int object, int place) {
+        objects.add(object << OBJECT_SHIFT | ordinal(leaves));
+        places.add(place);
     }
 
-    /** Adds the next operation of the change, inserting an element behind another; behind {@link #NONE} at the front. */
-    void insert(OpId id, Left leaves, int sequence, int behind) {
-        int number = left.size();
-        add(id.actor(), id.counter(), leaves, sequence, number);
-        int previous = behind == NONE ? sequence : behind;
-        int following = following(sequence, previous);
-        while (following != NONE && compare(following, number) > 0) {
-            previous = following;
-            following = next.get(following);
-        }
-        next.set(number, following);
-        link(sequence, previous, number);
-        linkedBehind.add(previous);
+    /** Adds the next operation, inserting an element behind another; behind {@link #NONE} at the front. */
+    void insert(Left leaves, int sequence, int behind) {
+        objects.add(sequence << OBJECT_SHIFT | INSERTED | ordinal(leaves));
+        places.add(behind);
     }
 
-    /** Whether one element of a sequence stands before another. */
-    boolean isBefore(int element, int other) {
-        for (int following = next.get(element); following != NONE; following = next.get(following)) {
-            if (following == other) {
-                return true;
-            }
-        }
-        return false;
+    /** The element behind which an operation inserted its own; {@link #NONE} at the front. */
+    int insertedBehind(int element) {
+        return places.get(element);
     }
 
-    private int following(int sequence, int previous) {
-        return previous == sequence ? first.get(sequence) : next.get(previous);
-    }
-
-    private void link(int sequence, int previous, int following) {
-        (previous == sequence ? first : next).set(previous, following);
-    }
-
-    private int compare(int one, int other) {
-        int byCounter = Integer.compareUnsigned(counterOf.get(one), counterOf.get(other));
-        return byCounter != 0 ? byCounter : actors.get(actorOf.get(one)).compareTo(actors.get(actorOf.get(other)));
-    }
-
-    private void add(Left leaves, int object, int place) {
-        add(actors.get(0), 0, leaves, object, place);
-        linkedBehind.add(NONE);
-    }
-
-    private void add(ActorId actor, long counter, Left leaves, int object, int place) {
-        Integer actorNumber = actorNumbers.get(actor);
-        actorOf.add(actorNumber == null ? 0 : actorNumber);
-        counterOf.add((int) counter);
-        left.add(ordinal(leaves));
-        objectOf.add(object);
-        placeOf.add(place);
-        first.add(NONE);
-        next.add(NONE);
-        current.length++;
+    private boolean inserted(int number) {
+        return (objects.get(number) & INSERTED) != 0;
     }
 
     private static int ordinal(Left leaves) {

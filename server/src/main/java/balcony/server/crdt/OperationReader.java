@@ -56,6 +56,17 @@ final class OperationReader {
         return new byte[0];
     }
 
+    /** How many operations a change holds, by its action column alone. */
+    static long count(ChangeContents change) throws BadBytes {
+        RunReader<Long> actions = RunReader.unsigned(data(change.columns(), Column.ACTION));
+        long count = 0;
+        while (!actions.ended()) {
+            actions.next();
+            count++;
+        }
+        return count;
+    }
+
     /** Whether another operation follows: the action column, which no operation leaves empty, decides. */
     boolean hasNext() {
         return !action.ended();

@@ -1,6 +1,7 @@
 package balcony.server.crdt;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationWriter {
     private final List<ActorId> otherActors;
     private final Map<ActorId, Long> actorNumbers = new HashMap<>();
-    private final List<Column> columns;
+    private final BitSet named = new BitSet();
 
     private final RunWriter<Long> objectActor = RunWriter.unsigned();
     private final RunWriter<Long> objectCounter = RunWriter.unsigned();
@@ -29,24 +30,40 @@ final class OperationWriter {
     private final FlagWriter expand = new FlagWriter();
     private final RunWriter<String> mark = RunWriter.text();
 
-    OperationWriter(ActorId author, List<Operation> operations) {
+    /**
+     * @param otherActors the actors that the operations may name beside the author
+     */
+    OperationWriter(ActorId author, List<ActorId> otherActors) {
+        this.otherActors = otherActors;
+        actorNumbers.put(author, 0L);
+        otherActors.forEach(actor -> actorNumbers.putIfAbsent(actor, (long) actorNumbers.size()));
+    }
+
+    /** These operations, with the actors that they name. */
+    static OperationWriter of(ActorId author, List<Operation> operations) {
         SortedSet<ActorId> others = new TreeSet<>();
         operations.forEach(operation -> collectActors(operation, others));
         others.remove(author);
-        otherActors = List.copyOf(others);
-        actorNumbers.put(author, 0L);
-        otherActors.forEach(actor -> actorNumbers.put(actor, (long) actorNumbers.size()));
-        operations.forEach(this::add);
-        columns = finish();
+        OperationWriter writer = new OperationWriter(author, List.copyOf(others));
+        operations.forEach(writer::add);
+        return writer;
     }
 
-    /** The actors that the operations name beside the author, sorted. */
+    /** The actors that the operations may name beside the author, sorted. */
     List<ActorId> otherActors() {
         return otherActors;
     }
 
-    List<Column> columns() {
-        return columns;
+    /** Whether those actors are as stock clients write them: sorted, without the author, none that no operation names. */
+    boolean namesItsActors() {
+        for (int i = 0; i < otherActors.size(); i++) {
+            Long number = actorNumbers.get(otherActors.get(i));
+            boolean rises = i == 0 || otherActors.get(i - 1).compareTo(otherActors.get(i)) < 0;
+            if (number == null || number != i + 1 || !named.get(i + 1) || !rises) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void collectActors(Operation operation, SortedSet<ActorId> actors) {
@@ -60,7 +77,7 @@ final class OperationWriter {
         operation.preds().forEach(pred -> actors.add(pred.actor()));
     }
 
-    private void add(Operation operation) {
+    void add(Operation operation) {
         OpId object = operation.object();
         objectActor.add(object == null ? null : number(object));
         objectCounter.add(object == null ? null : Long.valueOf(object.counter()));
@@ -98,10 +115,12 @@ final class OperationWriter {
         if (number == null) {
             throw new IllegalStateException("actor " + id.actor() + " was not collected");
         }
+        named.set(number.intValue());
         return number;
     }
 
-    private List<Column> finish() {
+    /** What was added, as columns, once. */
+    List<Column> columns() {
         List<Column> all = new ArrayList<>();
         all.add(new Column(Column.OBJECT_ACTOR, objectActor.finish()));
         all.add(new Column(Column.OBJECT_COUNTER, objectCounter.finish()));

@@ -80,7 +80,7 @@ public final class Replica {
 
     Change finish(Draft draft, long time, String message) {
         ActorId actor = draft.actor();
-        OperationWriter writer = new OperationWriter(actor, draft.operations());
+        OperationWriter writer = OperationWriter.of(actor, draft.operations());
         ChangeContents contents = new ChangeContents(
                 heads(),
                 actor,

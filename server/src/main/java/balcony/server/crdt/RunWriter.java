@@ -1,7 +1,5 @@
 package balcony.server.crdt;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,8 @@ final class RunWriter<T> {
 
     private final ByteWriter out = new ByteWriter();
     private final Item<T> item;
-    private final List<T> literals = new ArrayList<>();
+    private final ByteWriter literals = new ByteWriter();
+    private long literalCount;
     private @Nullable T value;
     private long count;
     private boolean anyValue;
@@ -62,7 +61,8 @@ final class RunWriter<T> {
             endLiterals();
             out.signed(0).unsigned(count);
         } else if (count == 1) {
-            literals.add(run);
+            item.write(literals, run);
+            literalCount++;
         } else {
             endLiterals();
             item.write(out.signed(count), run);
@@ -71,11 +71,11 @@ final class RunWriter<T> {
     }
 
     private void endLiterals() {
-        if (literals.isEmpty()) {
+        if (literalCount == 0) {
             return;
         }
-        out.signed(-literals.size());
-        literals.forEach(literal -> item.write(out, literal));
-        literals.clear();
+        literals.appendTo(out.signed(-literalCount));
+        literals.reset();
+        literalCount = 0;
     }
 }

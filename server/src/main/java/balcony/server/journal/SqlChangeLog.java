@@ -102,7 +102,7 @@ public final class SqlChangeLog implements ChangeLog {
     private static StoredChange stored(MapId map, Row row) throws SQLException {
         long position = row.number(1);
         ChangeHash hash = ChangeHash.of(row.bytes(4));
-        DecodedChange decoded = ChangeDecoder.decode(row.bytes(5));
+        DecodedChange decoded = ChangeDecoder.decodeStored(row.bytes(5));
         if (decoded instanceof DecodedChange.Valid valid
                 && valid.change().hash().equals(hash)) {
             return new StoredChange(position, valid.change(), new PersonId(row.text(2)), row.time(3));

@@ -12,8 +12,8 @@ import balcony.server.sync.PendingChanges;
 import balcony.server.sync.SyncMessage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +28,13 @@ final class PeerCommit implements Commit {
     private final ChangeLog log;
     private final ChangeGraph graph;
     private final ActorLedger actors;
+    private final Door door;
     private final Function<byte[], DecodedChange> decoder;
     private final Member member;
     private final SyncMessage message;
 
     private final List<Change> accepted = new ArrayList<>();
-    private final Map<Refusal, List<ChangeHash>> refused = new EnumMap<>(Refusal.class);
+    private final Map<Reason, List<ChangeHash>> refused = new LinkedHashMap<>();
     private final Set<ChangeHash> refusedNow = new HashSet<>();
     private Optional<ActorLedger.Trial> trial = Optional.empty();
     private Optional<CloseReason> closing = Optional.empty();
@@ -45,6 +46,7 @@ final class PeerCommit implements Commit {
             ChangeLog log,
             ChangeGraph graph,
             ActorLedger actors,
+            Door door,
             Function<byte[], DecodedChange> decoder,
             Member member,
             SyncMessage message) {
@@ -52,6 +54,7 @@ final class PeerCommit implements Commit {
         this.log = log;
         this.graph = graph;
         this.actors = actors;
+        this.door = door;
         this.decoder = decoder;
         this.member = member;
         this.message = message;
@@ -71,7 +74,7 @@ final class PeerCommit implements Commit {
     }
 
     /** What was refused, by reason. */
-    Map<Refusal, List<ChangeHash>> refused() {
+    Map<Reason, List<ChangeHash>> refused() {
         return refused;
     }
 
@@ -95,21 +98,29 @@ final class PeerCommit implements Commit {
         if (member.grant.role().mayEdit()) {
             sort(fresh.get());
         } else {
-            fresh.get().forEach(change -> refuse(change, Refusal.READ_ONLY));
-            member.sync.pending().takeAll().forEach(change -> refuse(change, Refusal.READ_ONLY));
+            fresh.get().forEach(change -> refuse(change.hash(), Reason.of(Refusal.READ_ONLY)));
+            member.sync.pending().takeAll().forEach(change -> refuse(change.hash(), Reason.of(Refusal.READ_ONLY)));
         }
         refuseWhatBuildsOnRefused();
         return store(now);
     }
 
-    /** The changes that the map does not have; an echo of those that it has is nobody's offence. Empty if one is no change. */
+    /**
+     * The changes that the map does not have; an echo of those that it has is nobody's offence. One that is written wrongly is
+     * refused by its hash. Empty if one is no change at all.
+     */
     private Optional<List<Change>> decodeFresh() {
         List<Change> fresh = new ArrayList<>();
         for (byte[] chunk : message.changes()) {
-            if (!(decoder.apply(chunk) instanceof DecodedChange.Valid valid)) {
+            DecodedChange decoded = decoder.apply(chunk);
+            if (decoded instanceof DecodedChange.Malformed) {
                 return Optional.empty();
-            }
-            if (!graph.contains(valid.change().hash())) {
+            } else if (decoded instanceof DecodedChange.Misshapen misshapen && !graph.contains(misshapen.hash())) {
+                refuse(
+                        misshapen.hash(),
+                        new Reason(Refusal.MALFORMED, Refusal.MALFORMED.words() + ": " + misshapen.reason()));
+            } else if (decoded instanceof DecodedChange.Valid valid
+                    && !graph.contains(valid.change().hash())) {
                 fresh.add(valid.change());
             }
         }
@@ -120,32 +131,46 @@ final class PeerCommit implements Commit {
         PendingChanges pending = member.sync.pending();
         for (Change change : fresh) {
             if (graph.isRefused(change.hash())) {
-                refuse(change, Refusal.BUILDS_ON_REFUSED);
+                refuse(change.hash(), Reason.of(Refusal.BUILDS_ON_REFUSED));
             } else if (!pending.offer(change)) {
                 closing = Optional.of(CloseReason.TOO_MUCH);
                 return;
             }
         }
         refuseWhatBuildsOnRefused();
-        ActorLedger.Trial entering = actors.trial(member.grant.person(), graph);
+        ActorLedger.Trial entering = actors.trial(member.grant.person());
         trial = Optional.of(entering);
         for (Change change : pending.takeReady(graph)) {
-            Optional<Refusal> refusal = change.deps().stream().anyMatch(graph::isRefused)
-                    ? Optional.of(Refusal.BUILDS_ON_REFUSED)
-                    : entering.enter(change);
-            refusal.ifPresentOrElse(why -> refuse(change, why), () -> accepted.add(change));
+            Optional<Reason> reason = why(change, entering);
+            if (reason.isPresent()) {
+                refuse(change.hash(), reason.get());
+            } else {
+                entering.enter(change);
+                accepted.add(change);
+            }
         }
     }
 
-    private void refuseWhatBuildsOnRefused() {
-        member.sync.pending().takeRefused(graph).forEach(change -> refuse(change, Refusal.BUILDS_ON_REFUSED));
+    /** Why the map does not take a change; if there is no reason, it is through the door. */
+    private Optional<Reason> why(Change change, ActorLedger.Trial entering) {
+        Optional<Refusal> refusal = change.deps().stream().anyMatch(graph::isRefused)
+                ? Optional.of(Refusal.BUILDS_ON_REFUSED)
+                : entering.refuse(change);
+        return refusal.map(Reason::of).or(() -> door.enter(change, member.grant.role()));
     }
 
-    private void refuse(Change change, Refusal refusal) {
-        refused.computeIfAbsent(refusal, any -> new ArrayList<>()).add(change.hash());
-        if (!graph.isRefused(change.hash())) {
-            graph.refuse(change.hash());
-            refusedNow.add(change.hash());
+    private void refuseWhatBuildsOnRefused() {
+        member.sync
+                .pending()
+                .takeRefused(graph)
+                .forEach(change -> refuse(change.hash(), Reason.of(Refusal.BUILDS_ON_REFUSED)));
+    }
+
+    private void refuse(ChangeHash hash, Reason reason) {
+        refused.computeIfAbsent(reason, any -> new ArrayList<>()).add(hash);
+        if (!graph.isRefused(hash)) {
+            graph.refuse(hash);
+            refusedNow.add(hash);
         }
     }
 
@@ -161,11 +186,11 @@ final class PeerCommit implements Commit {
                     .thenAccept(rows -> stored = rows)
                     .toCompletableFuture());
         }
-        refused.forEach((refusal, hashes) -> {
+        refused.forEach((reason, hashes) -> {
             List<ChangeHash> durableSoon =
                     hashes.stream().filter(refusedNow::contains).toList();
             if (!durableSoon.isEmpty()) {
-                stages.add(log.refuse(map, durableSoon, person, refusal.code(), now)
+                stages.add(log.refuse(map, durableSoon, person, reason.refusal().code(), now)
                         .toCompletableFuture());
             }
         });
@@ -192,6 +217,7 @@ final class PeerCommit implements Commit {
     @Override
     public void fail(Throwable cause) {
         trial.ifPresent(ActorLedger.Trial::undo);
+        door.forget();
         closing = Optional.of(CloseReason.NOT_STORED);
     }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,7 @@ final class Room {
     private final Function<byte[], DecodedChange> decoder;
     private final ChangeGraph graph;
     private final ActorLedger actors;
+    private final Door door;
     private final CommitQueue commits;
     private final Relay relay;
     private final Presence presence = new Presence();
@@ -77,25 +79,29 @@ final class Room {
         this.decoder = decoder;
         this.sessionId = sessionId;
         this.actors = new ActorLedger(ServerActor.of(map));
+        this.door = new Door(to -> stored(row -> to.accept(row.change())), ServerActor.of(map));
         this.commits = new CommitQueue(thread, this::batchEntered);
         this.graph = new ChangeGraph((position, count) -> log.after(map, position - 1, count).stream()
                 .map(stored -> stored.change().chunk())
                 .toList());
         this.relay = new Relay(graph);
         log.refused(map).forEach(graph::refuse);
-        load();
+        // Takes the names of the changes and leaves their bytes where they are.
+        stored(row -> {
+            graph.add(row.change(), row.position());
+            actors.record(row.change(), row.person());
+        });
     }
 
-    /** Takes the names of the changes and leaves their bytes where they are. */
-    private void load() {
+    /** Tells all changes that the journal has, without holding them all at once. */
+    private void stored(Consumer<StoredChange> to) {
         List<StoredChange> batch;
         long position = 0;
         do {
             batch = log.after(map, position, LOAD_BATCH);
-            for (StoredChange stored : batch) {
-                graph.add(stored.change(), stored.position());
-                actors.record(stored.change(), stored.person());
-                position = stored.position();
+            for (StoredChange row : batch) {
+                to.accept(row);
+                position = row.position();
             }
         } while (batch.size() == LOAD_BATCH);
     }
@@ -150,7 +156,7 @@ final class Room {
     /** Writes changes of the server's own, upon all that entered before. */
     CompletionStage<List<StoredChange>> write(PersonId asker, Function<Past, List<Change>> maker, Instant at) {
         now = at;
-        ServerWrite write = new ServerWrite(map, log, graph, actors, asker, maker);
+        ServerWrite write = new ServerWrite(map, log, graph, actors, door, asker, maker);
         commits.add(write, at);
         return write.result();
     }
@@ -224,7 +230,7 @@ final class Room {
         SyncMessage message = valid.message();
         if (!message.changes().isEmpty()) {
             member.storing = true;
-            commits.add(new PeerCommit(map, log, graph, actors, decoder, member, message), now);
+            commits.add(new PeerCommit(map, log, graph, actors, door, decoder, member, message), now);
             return;
         }
         member.sync.receive(message, graph.heads());
@@ -271,8 +277,13 @@ final class Room {
             return;
         }
         commit.refused()
-                .forEach((refusal, hashes) -> member.outbox.send(
-                        new ToPeer.Refused(member.document, sessionId, ++noticeCount, List.copyOf(hashes), refusal)));
+                .forEach((reason, hashes) -> member.outbox.send(new ToPeer.Refused(
+                        member.document,
+                        sessionId,
+                        ++noticeCount,
+                        List.copyOf(hashes),
+                        reason.refusal(),
+                        reason.words())));
     }
 
     private void tellNews() {

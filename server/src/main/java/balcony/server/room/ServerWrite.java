@@ -20,6 +20,7 @@ final class ServerWrite implements Commit {
     private final ChangeLog log;
     private final ChangeGraph graph;
     private final ActorLedger actors;
+    private final Door door;
     private final PersonId asker;
     private final Function<Past, List<Change>> maker;
     private final CompletableFuture<List<StoredChange>> result = new CompletableFuture<>();
@@ -30,12 +31,14 @@ final class ServerWrite implements Commit {
             ChangeLog log,
             ChangeGraph graph,
             ActorLedger actors,
+            Door door,
             PersonId asker,
             Function<Past, List<Change>> maker) {
         this.map = map;
         this.log = log;
         this.graph = graph;
         this.actors = actors;
+        this.door = door;
         this.asker = asker;
         this.maker = maker;
     }
@@ -56,6 +59,7 @@ final class ServerWrite implements Commit {
         if (made.isEmpty()) {
             return CompletableFuture.completedStage(made);
         }
+        made.stream().filter(change -> !graph.contains(change.hash())).forEach(door::enterOwn);
         return log.append(map, made, asker, now).thenAccept(rows -> stored = rows);
     }
 
@@ -75,6 +79,7 @@ final class ServerWrite implements Commit {
 
     @Override
     public void fail(Throwable cause) {
+        door.forget();
         result.completeExceptionally(cause);
     }
 }

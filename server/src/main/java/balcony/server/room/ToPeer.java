@@ -30,7 +30,8 @@ public sealed interface ToPeer {
     record Roster(DocumentId document, String sessionId, long count, Map<String, MemberId> peers) implements ToPeer {}
 
     /** Changes of this peer that the map does not take, as an ephemeral of the hub's own. */
-    record Refused(DocumentId document, String sessionId, long count, List<ChangeHash> hashes, Refusal refusal)
+    record Refused(
+            DocumentId document, String sessionId, long count, List<ChangeHash> hashes, Refusal refusal, String words)
             implements ToPeer {}
 
     /** The heads that the hub has stored durably. */

@@ -162,7 +162,7 @@ final class EnvelopeWriter {
             out.writeFieldName("hashes");
             writeTexts(out, refused.hashes().stream().map(ChangeHash::hex).toList());
             out.writeStringField("code", refused.refusal().code());
-            out.writeStringField("reason", refused.refusal().words());
+            out.writeStringField("reason", refused.words());
         });
     }
 

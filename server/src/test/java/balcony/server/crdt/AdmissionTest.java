@@ -42,8 +42,8 @@ class AdmissionTest {
                         .put("k", 1));
         Change second = replica.write(
                 SERVER, 0, "", root -> root.put("count", new Value.Counter(3)).put("n", 1));
-        assertThat(admission.admit(first)).isEmpty();
-        assertThat(admission.admit(second)).isEmpty();
+        assertAdmitted(first);
+        assertAdmitted(second);
     }
 
     @Test
@@ -54,7 +54,7 @@ class AdmissionTest {
             for (Change change : StockChanges.of(seed, 60).changes()) {
                 assertThat(admission.admit(change))
                         .as("seed %d: %s", seed, change)
-                        .isEmpty();
+                        .isInstanceOf(Verdict.Fit.class);
             }
         }
     }
@@ -65,8 +65,8 @@ class AdmissionTest {
         Change change =
                 replica.write(AUTHOR, 0, "", root -> root.text("text", "axc").delete("list"));
 
-        assertThat(admission.admit(change)).isEmpty();
-        assertThat(admission.admit(change)).isEmpty();
+        assertAdmitted(change);
+        assertAdmitted(change);
     }
 
     @Test
@@ -74,10 +74,10 @@ class AdmissionTest {
     void changes_that_count_wrongly_are_refused() {
         Operation edit = set(MAP, KEY, K);
 
-        assertRefused(change(3, NEXT, edit), "where 1 is next");
-        assertRefused(change(1, 1, edit), "before its dependencies");
+        assertRefused(change(3, NEXT, edit), "next of its actor");
+        assertRefused(change(1, 1, edit), "before what it builds on");
         assertRefused(change(1, 1L << 31, edit), "far ahead");
-        assertRefused(change(1, NEXT + 500), "empty change");
+        assertRefused(change(1, NEXT + 500), "is empty");
         assertAdmitted(change(1, NEXT + 500, edit));
     }
 
@@ -98,16 +98,29 @@ class AdmissionTest {
         assertRefused(change(insert(TEXT, new Key.Element(ITEM))), "element");
         assertRefused(change(set(LIST, missing, NOWHERE)), "element");
         assertRefused(change(set(TEXT, Key.HEAD, A)), "before the first");
-        assertRefused(change(set(MAP, KEY, NOWHERE)), "predecessor");
-        assertRefused(change(set(MAP, KEY, N)), "predecessor");
-        assertRefused(change(set(MAP, KEY, OWN)), "predecessor");
-        assertRefused(change(delete(TEXT, new Key.Element(A), B)), "predecessor");
-        assertRefused(change(delete(MAP, KEY)), "of nothing");
+        assertRefused(change(set(MAP, KEY, NOWHERE)), "takes the place");
+        assertRefused(change(set(MAP, KEY, N)), "takes the place");
+        assertRefused(change(set(MAP, KEY, OWN)), "takes the place");
+        assertRefused(change(delete(TEXT, new Key.Element(A), B)), "takes the place");
+        assertRefused(change(delete(MAP, KEY)), "increments nothing");
         assertAdmitted(change(
                 set(MAP, KEY, K),
                 set(MAP, KEY, OWN),
                 insert(TEXT, new Key.Element(A)),
                 delete(LIST, new Key.Element(ITEM), ITEM)));
+    }
+
+    @Test
+    @DisplayName("C24: a change that names what is there but that it does not build on is refused: others may lack it")
+    void changes_that_name_what_they_do_not_build_on_are_refused() {
+        List<ChangeHash> before = replica.heads();
+        Change element = change(insert(TEXT, new Key.Element(A)));
+        assertAdmitted(element);
+        ActorId other = new ActorId("0e");
+
+        assertRefused(change(other, before, 1, NEXT + 1, set(TEXT, new Key.Element(OWN), OWN)), "element");
+        assertRefused(change(AUTHOR, before, 2, NEXT + 1, set(MAP, KEY, K)), "its actor's last");
+        assertAdmitted(change(other, List.of(element.hash()), 1, NEXT + 1, set(TEXT, new Key.Element(OWN), OWN)));
     }
 
     @Test
@@ -130,7 +143,7 @@ class AdmissionTest {
     @DisplayName("C23: a refused change leaves no trace")
     void a_refused_change_leaves_no_trace() {
         Operation wrong = set(MAP, KEY, NOWHERE);
-        assertRefused(change(insert(TEXT, new Key.Element(A)), insert(TEXT, Key.HEAD), wrong), "predecessor");
+        assertRefused(change(insert(TEXT, new Key.Element(A)), insert(TEXT, Key.HEAD), wrong), "takes the place");
 
         assertRefused(change(delete(TEXT, new Key.Element(OWN), OWN)), "element");
         assertAdmitted(change(mark(TEXT, A, "bold"), mark(TEXT, C, null)));
@@ -170,27 +183,26 @@ class AdmissionTest {
     }
 
     private Change change(long seq, long startOp, Operation... operations) {
-        OperationWriter writer = new OperationWriter(AUTHOR, List.of(operations));
+        return change(AUTHOR, replica.heads(), seq, startOp, operations);
+    }
+
+    private static Change change(
+            ActorId author, List<ChangeHash> deps, long seq, long startOp, Operation... operations) {
+        OperationWriter writer = OperationWriter.of(author, List.of(operations));
         byte[] contents = new ChangeContents(
-                        replica.heads(),
-                        AUTHOR,
-                        seq,
-                        startOp,
-                        0,
-                        "",
-                        writer.otherActors(),
-                        writer.columns(),
-                        new byte[0])
+                        deps, author, seq, startOp, 0, "", writer.otherActors(), writer.columns(), new byte[0])
                 .write();
         return ((DecodedChange.Valid) ChangeDecoder.decode(Chunk.write(contents))).change();
     }
 
     private void assertRefused(Change change, String reason) {
         assertThat(admission.admit(change))
-                .hasValueSatisfying(why -> assertThat(why).contains(reason));
+                .isInstanceOfSatisfying(
+                        Verdict.Unfit.class,
+                        unfit -> assertThat(unfit.flaw().words()).contains(reason));
     }
 
     private void assertAdmitted(Change change) {
-        assertThat(admission.admit(change)).isEmpty();
+        assertThat(admission.admit(change)).isInstanceOf(Verdict.Fit.class);
     }
 }

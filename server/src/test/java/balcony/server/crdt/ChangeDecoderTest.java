@@ -99,7 +99,7 @@ class ChangeDecoderTest {
                         Column.PRED_COUNT,
                         new ByteWriter().signed(1L << 40).unsigned(0).toByteArray()));
 
-        assertRefused(chunk(columns), "more than");
+        assertMisshapen(chunk(columns), "more than");
     }
 
     @Test
@@ -121,12 +121,18 @@ class ChangeDecoderTest {
                         new ByteWriter().signed(1L << 40).unsigned(0).toByteArray()),
                 new Column(Column.PRED_COUNTER, runOfOne));
 
-        assertRefused(chunk(columns), "predecessors");
+        assertMisshapen(chunk(columns), "predecessors");
     }
 
     private static byte[] chunk(List<Column> columns) {
         ActorId actor = new ActorId("0a");
         return Chunk.write(new ChangeContents(List.of(), actor, 1, 1, 0, "", List.of(), columns, new byte[0]).write());
+    }
+
+    private static void assertMisshapen(byte[] chunk, String reason) {
+        DecodedChange decoded = ChangeDecoder.decode(chunk);
+        assertThat(decoded).isInstanceOf(DecodedChange.Misshapen.class);
+        assertThat(((DecodedChange.Misshapen) decoded).reason()).contains(reason);
     }
 
     private static void assertRefused(byte[] chunk, String reason) {

@@ -19,7 +19,7 @@ public final class HostileChange {
                 List.of(),
                 false,
                 null);
-        OperationWriter writer = new OperationWriter(AUTHOR, List.of(operation));
+        OperationWriter writer = OperationWriter.of(AUTHOR, List.of(operation));
         byte[] contents = new ChangeContents(
                         heads, AUTHOR, 1, startOp, 0, "", writer.otherActors(), writer.columns(), new byte[0])
                 .write();

@@ -23,7 +23,7 @@ class OperationColumnsTest {
                 }
                 reader.finish();
 
-                OperationWriter writer = new OperationWriter(change.actor(), operations);
+                OperationWriter writer = OperationWriter.of(change.actor(), operations);
                 ChangeContents again = new ChangeContents(
                         change.deps(),
                         change.actor(),

@@ -1,0 +1,210 @@
+package balcony.server.crdt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The changes of a document in the order in which they came, a row of a few ints each: its hash, what it builds on, and which
+ * operations are its own. The newest rows can be taken back.
+ */
+final class ChangeRows {
+    static final int NONE = -1;
+
+    private final HashTable hashes = new HashTable();
+    private final IntList startOps = new IntList();
+    private final IntList actors = new IntList();
+    private final IntList complete = new IntList();
+    private final IntList depEnds = new IntList();
+    private final IntList deps = new IntList();
+    private final IntList firstNumbers = new IntList();
+    private final List<Author> authors = new ArrayList<>();
+    private final Map<ActorId, Author> authorOf = new HashMap<>();
+
+    /** An actor with its rows, oldest first. */
+    private record Author(ActorId actor, int number, IntList rows) {}
+
+    ChangeRows(int firstNumber) {
+        firstNumbers.add(firstNumber);
+    }
+
+    int size() {
+        return startOps.size();
+    }
+
+    /** The row of a change; {@link #NONE} where it is not here. */
+    int find(ChangeHash hash) {
+        return hashes.find(hash);
+    }
+
+    /**
+     * Adds a change, whose operations get the next numbers.
+     *
+     * @param behind how many rows from the first on are all behind the change
+     */
+    void add(Change change, int[] depRows, int behind) {
+        Author author = authorOf.computeIfAbsent(change.actor(), actor -> {
+            authors.add(new Author(actor, authors.size(), new IntList()));
+            return authors.get(authors.size() - 1);
+        });
+        author.rows.add(size());
+        for (int dep : depRows) {
+            deps.add(dep);
+        }
+        depEnds.add(deps.size());
+        complete.add(behind);
+        actors.add(author.number);
+        hashes.add(change.hash());
+        firstNumbers.add(firstNumbers.last() + (int) change.opCount());
+        startOps.add((int) change.startOp());
+    }
+
+    /** Forgets the newest change. */
+    void takeBack() {
+        int row = size() - 1;
+        hashes.removeLast();
+        authors.get(actors.get(row)).rows.removeLast();
+        firstNumbers.removeLast();
+        startOps.removeLast();
+        actors.removeLast();
+        complete.removeLast();
+        depEnds.removeLast();
+        deps.truncate(row == 0 ? 0 : depEnds.get(row - 1));
+    }
+
+    /** The newest change of an actor; {@link #NONE} where it has none. */
+    int newestOf(ActorId actor) {
+        Author author = authorOf.get(actor);
+        return author == null || author.rows.size() == 0 ? NONE : author.rows.last();
+    }
+
+    /** How many changes of an actor are here. */
+    int countOf(ActorId actor) {
+        Author author = authorOf.get(actor);
+        return author == null ? 0 : author.rows.size();
+    }
+
+    /** How many rows from the first on are all behind a change, or the change itself. */
+    int complete(int row) {
+        return complete.get(row) == row ? row + 1 : complete.get(row);
+    }
+
+    /** Adds the rows on which a change builds directly to a list. */
+    void addDeps(int row, IntList to) {
+        for (int i = row == 0 ? 0 : depEnds.get(row - 1); i < depEnds.get(row); i++) {
+            to.add(deps.get(i));
+        }
+    }
+
+    long lastOp(int row) {
+        return Integer.toUnsignedLong(startOps.get(row)) + opCount(row) - 1;
+    }
+
+    /** The row of the change whose operation this is; {@link #NONE} where there is none. */
+    int holding(OpId id) {
+        Author author = authorOf.get(id.actor());
+        if (author == null) {
+            return NONE;
+        }
+        int low = 0;
+        int high = author.rows.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (Integer.toUnsignedLong(startOps.get(author.rows.get(middle))) <= id.counter()) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int row = high < 0 ? NONE : author.rows.get(high);
+        return row == NONE || id.counter() > lastOp(row) ? NONE : row;
+    }
+
+    /** The number of an operation of a change. */
+    int number(int row, long counter) {
+        return firstNumbers.get(row) + (int) (counter - Integer.toUnsignedLong(startOps.get(row)));
+    }
+
+    /** The number of the first operation of the change that would come next. */
+    int nextNumber() {
+        return firstNumbers.last();
+    }
+
+    /** Orders two operations as every replica does: by counter, then by actor. */
+    int compare(int number, int other) {
+        int row = rowOf(number);
+        int otherRow = rowOf(other);
+        int byCounter = Long.compare(counter(row, number), counter(otherRow, other));
+        return byCounter != 0
+                ? byCounter
+                : authors.get(actors.get(row)).actor.compareTo(authors.get(actors.get(otherRow)).actor);
+    }
+
+    private long counter(int row, int number) {
+        return Integer.toUnsignedLong(startOps.get(row)) + number - firstNumbers.get(row);
+    }
+
+    private int rowOf(int number) {
+        int low = 0;
+        int high = size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (firstNumbers.get(middle) <= number) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private int opCount(int row) {
+        return firstNumbers.get(row + 1) - firstNumbers.get(row);
+    }
+
+    /** Hash to row, by sixteen bytes of the hash: more than anybody can make collide. */
+    private static final class HashTable {
+        private long[] halves = new long[128];
+        private int[] slots = new int[128];
+        private int size;
+
+        int find(ChangeHash hash) {
+            return slots[slot(hash.half(0), hash.half(1))] - 1;
+        }
+
+        void add(ChangeHash hash) {
+            if (size * 2 == halves.length) {
+                halves = Arrays.copyOf(halves, halves.length + Math.max(128, halves.length / 8 * 2));
+            }
+            halves[size * 2] = hash.half(0);
+            halves[size * 2 + 1] = hash.half(1);
+            size++;
+            if (size > slots.length / 4 * 3) {
+                slots = new int[slots.length * 2];
+                for (int row = 0; row < size; row++) {
+                    slots[slot(halves[row * 2], halves[row * 2 + 1])] = row + 1;
+                }
+            } else {
+                slots[slot(hash.half(0), hash.half(1))] = size;
+            }
+        }
+
+        /** Nothing was put behind the newest row, so its slot can simply be emptied. */
+        void removeLast() {
+            slots[slot(halves[size * 2 - 2], halves[size * 2 - 1])] = 0;
+            size--;
+        }
+
+        /** Where a hash is, or would be. */
+        private int slot(long first, long second) {
+            int mask = slots.length - 1;
+            int at = (int) first & mask;
+            while (slots[at] != 0 && (halves[slots[at] * 2 - 2] != first || halves[slots[at] * 2 - 1] != second)) {
+                at = (at + 1) & mask;
+            }
+            return at;
+        }
+    }
+}
