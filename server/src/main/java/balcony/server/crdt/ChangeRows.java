@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The changes of a document in the order in which they came, a row of a few ints each: its hash, what it builds on, and which
@@ -166,6 +167,9 @@ final class ChangeRows {
 
     /** Hash to row, by sixteen bytes of the hash: more than anybody can make collide. */
     private static final class HashTable {
+        /** So that nobody outside can make hashes that meet in one slot. */
+        private final long salt = ThreadLocalRandom.current().nextLong() | 1;
+
         private long[] halves = new long[128];
         private int[] slots = new int[128];
         private int size;
@@ -200,7 +204,7 @@ final class ChangeRows {
         /** Where a hash is, or would be. */
         private int slot(long first, long second) {
             int mask = slots.length - 1;
-            int at = (int) first & mask;
+            int at = (int) ((first * salt ^ second) * salt >>> 32) & mask;
             while (slots[at] != 0 && (halves[slots[at] * 2 - 2] != first || halves[slots[at] * 2 - 1] != second)) {
                 at = (at + 1) & mask;
             }
