@@ -204,7 +204,8 @@ final class ChangeRows {
         /** Where a hash is, or would be. */
         private int slot(long first, long second) {
             int mask = slots.length - 1;
-            int at = (int) ((first * salt ^ second) * salt >>> 32) & mask;
+            long mixed = ((first * salt) ^ second) * salt;
+            int at = (int) (mixed >>> 32) & mask;
             while (slots[at] != 0 && (halves[slots[at] * 2 - 2] != first || halves[slots[at] * 2 - 1] != second)) {
                 at = (at + 1) & mask;
             }
