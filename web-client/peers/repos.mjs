@@ -14,6 +14,7 @@ class CountingAdapter extends WebSocketClientAdapter {
   sent = {}
   received = {}
   closeCodes = []
+  syncVersions = []
 
   connect(peerId, metadata) {
     super.connect(peerId, metadata)
@@ -26,7 +27,10 @@ class CountingAdapter extends WebSocketClientAdapter {
   }
 
   emit(event, message) {
-    if (event === 'message') this.received[message.type] = (this.received[message.type] ?? 0) + 1
+    if (event === 'message') {
+      this.received[message.type] = (this.received[message.type] ?? 0) + 1
+      if (message.type === 'sync') this.syncVersions.push(message.data[0] - 0x41)
+    }
     return super.emit(event, message)
   }
 }
@@ -117,7 +121,7 @@ const commands = {
     return { keys: Object.keys(doc).sort(), heads: headsOf(handle), changes: Automerge.getAllChanges(doc).length }
   },
   async counts({ adapter }) {
-    return { sent: adapter.sent, received: adapter.received, closeCodes: adapter.closeCodes }
+    return { sent: adapter.sent, received: adapter.received, closeCodes: adapter.closeCodes, syncVersions: adapter.syncVersions }
   },
   async broadcast(own, { document, value }) {
     const handle = await find(own, document)

@@ -10,17 +10,20 @@ import balcony.server.journal.DataFolder;
 import balcony.server.journal.Database;
 import balcony.server.journal.MomentLog;
 import balcony.server.journal.SqlChangeLog;
+import balcony.server.journal.SqlCompactedDocuments;
 import balcony.server.journal.SqlMomentLog;
 import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.StorageFailed;
 import balcony.server.journal.StorageId;
 import balcony.server.maps.Demo;
+import balcony.server.maps.DocumentKeeper;
 import balcony.server.maps.MapImporter;
 import balcony.server.maps.MapMaker;
 import balcony.server.maps.MomentMarker;
 import balcony.server.maps.TitleKeeper;
 import balcony.server.reader.Reader;
 import balcony.server.reader.ReaderSettings;
+import balcony.server.room.Compactor;
 import balcony.server.room.HubIdentity;
 import balcony.server.room.Rooms;
 import balcony.server.web.ApiDescription;
@@ -53,6 +56,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -110,16 +114,21 @@ public final class Server implements AutoCloseable {
         ScheduledExecutorService roomThreads = roomThreads();
         parts.add(() -> end(roomThreads));
         ChangeLog log = new SqlChangeLog(database);
+        MomentLog moments = new SqlMomentLog(database);
+        Reader reader = parts.add(new Reader(ReaderSettings.in(config.data().resolve("reader"))));
+        History history = new History(log, moments, reader);
+        ExecutorService documentThread = Executors.newSingleThreadExecutor(task -> new Thread(task, "documents"));
+        parts.add(documentThread::shutdownNow);
         Rooms rooms = new Rooms(
                 hub,
                 access.gate(),
                 log,
+                new DocumentKeeper(history, new SqlCompactedDocuments(database), documentThread, clock),
                 ChangeDecoder::decode,
                 config.clientCreatedMaps() ? Optional.of(new ClientMaps(access.maps())) : Optional.empty(),
                 roomThreads,
                 clock);
         Invites invites = access.invites(rooms::present);
-        MomentLog moments = new SqlMomentLog(database);
         this.demoInvite = config.demo()
                 ? Optional.of(new Demo(
                                 database,
@@ -130,9 +139,7 @@ public final class Server implements AutoCloseable {
                                 random)
                         .open())
                 : Optional.empty();
-        Reader reader = parts.add(new Reader(ReaderSettings.in(config.data().resolve("reader"))));
         reader.warm();
-        History history = new History(log, moments, reader);
         Pasts pasts = new Pasts(vertx, history, access.maps());
         TitleKeeper titles = new TitleKeeper(access.maps(), history);
         ScheduledExecutorService titleThread =
@@ -166,7 +173,8 @@ public final class Server implements AutoCloseable {
 
     /** Rooms of their own, whose clock is set to another time. */
     private Rooms roomsAt(HubIdentity hub, ChangeLog log, ScheduledExecutorService threads, InstantSource then) {
-        return new Rooms(hub, access.gate(), log, ChangeDecoder::decode, Optional.empty(), threads, then);
+        return new Rooms(
+                hub, access.gate(), log, Compactor.NONE, ChangeDecoder::decode, Optional.empty(), threads, then);
     }
 
     private static ScheduledExecutorService roomThreads() {

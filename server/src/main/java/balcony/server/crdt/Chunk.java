@@ -22,9 +22,9 @@ record Chunk(ChangeHash hash, byte[] contents) {
     /** Smaller chunks travel as they are; stock clients draw the line at the same size, in bytes. */
     private static final int DEFLATE_ABOVE = 256;
 
-    private static final byte[] MAGIC = {(byte) 0x85, 0x6f, 0x4a, (byte) 0x83};
-    private static final int CHECKSUM_LENGTH = 4;
-    private static final int DOCUMENT = 0;
+    static final byte[] MAGIC = {(byte) 0x85, 0x6f, 0x4a, (byte) 0x83};
+    static final int CHECKSUM_LENGTH = 4;
+    static final int DOCUMENT = 0;
     private static final int CHANGE = 1;
     private static final int DEFLATED_CHANGE = 2;
 

@@ -2,6 +2,7 @@ package balcony.server.history;
 
 import balcony.history.MapDiff;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.CompactedDocument;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MomentLog;
 import balcony.server.reader.Reader;
@@ -66,6 +67,22 @@ public final class History {
             throw new IllegalStateException("the reader's map is not JSON", broken);
         }
     }
+
+    /**
+     * The map as one chunk, as far as the journal goes by now. The map has changes.
+     */
+    public Compacted compacted(MapKey map) {
+        MapPast past = past(map);
+        int size = past.size();
+        return new Compacted(past.get(size - 1).position(), reader.compact(past, size));
+    }
+
+    /**
+     * A compacted document.
+     *
+     * @param position the journal position up to which it goes
+     */
+    public record Compacted(long position, CompactedDocument document) {}
 
     /** What {@code at=} means: the id of a moment, heads joined by commas, or a time in ISO 8601. */
     public Point find(MapKey map, String at) {

@@ -10,8 +10,8 @@ sealed interface Answer {
     /** About to apply this change: if no further word comes, this is the one that ended the child. */
     record Applying(int index) implements Answer {}
 
-    /** Done; JSON in UTF-8, empty for a load. */
-    record Done(byte[] json) implements Answer {}
+    /** Done; JSON in UTF-8, empty for a load, a chunk for a save. */
+    record Done(byte[] content) implements Answer {}
 
     /** Not done: the copy holds this many changes, and the request does not go on from there. */
     record Holds(int count) implements Answer {}
@@ -28,7 +28,7 @@ sealed interface Answer {
         if (this instanceof Applying applying) {
             return new Frame(request, 1, number(applying.index));
         } else if (this instanceof Done done) {
-            return new Frame(request, 2, done.json);
+            return new Frame(request, 2, done.content);
         } else if (this instanceof Holds holds) {
             return new Frame(request, 3, number(holds.count));
         } else if (this instanceof Failed failed) {

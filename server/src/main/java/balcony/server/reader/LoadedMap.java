@@ -105,6 +105,20 @@ final class LoadedMap {
         }
     }
 
+    /** The document as one chunk, which was loaded again and has the same heads: else nobody could open it. */
+    byte[] save() throws Refused {
+        byte[] saved = document.save();
+        Document again = Document.load(saved);
+        try {
+            if (!Arrays.equals(again.getHeads(), document.getHeads())) {
+                throw new Refused(-1, "a saved document does not load with the same heads");
+            }
+        } finally {
+            again.free();
+        }
+        return saved;
+    }
+
     private boolean isNow(List<ChangeHash> at) {
         return Arrays.stream(document.getHeads())
                 .map(hash -> ChangeHash.of(hash.getBytes()))

@@ -2,6 +2,7 @@ package balcony.server.reader;
 
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.CompactedDocument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ public final class Reader implements AutoCloseable {
         return attempt(past, Request.Copy.READ, (worker, stepwise) -> {
             load(worker, Request.Copy.READ, past, needed, count, stepwise);
             Request read = new Request.Read(past.document().text(), needed, at);
-            return json(worker.call(read));
+            return content(worker.call(read));
         });
     }
 
@@ -84,9 +85,21 @@ public final class Reader implements AutoCloseable {
             int end = batchEnd(past, from, count);
             String document = past.document().text();
             Answer answer = worker.call(new Request.Walk(document, from, chunks(past, from, end), past.heads(end)));
-            byte[] json = json(answer);
+            byte[] json = content(answer);
             worker.hold(Request.Copy.WALK, document, end);
             return json;
+        });
+    }
+
+    /** The first so many changes as one chunk, whose heads are theirs. */
+    public CompactedDocument compact(Past past, int count) {
+        loadable(past, count, count);
+        return attempt(past, Request.Copy.READ, (worker, stepwise) -> {
+            load(worker, Request.Copy.READ, past, count, count, stepwise);
+            return CompactedDocument.read(
+                            content(worker.call(new Request.Save(past.document().text(), count))))
+                    .filter(made -> made.heads().equals(past.heads(count)))
+                    .orElseThrow(() -> new Mishap(-1, "the saved document is not that of the journal"));
         });
     }
 
@@ -110,12 +123,12 @@ public final class Reader implements AutoCloseable {
         return Math.min(wanted, first.get().index);
     }
 
-    private interface Attempt {
-        byte[] run(Worker worker, boolean stepwise) throws Worker.Ended, Mishap;
+    private interface Attempt<T> {
+        T run(Worker worker, boolean stepwise) throws Worker.Ended, Mishap;
     }
 
     /** Tries as usual, then once more change by change. */
-    private byte[] attempt(Past past, Request.Copy copy, Attempt attempt) {
+    private <T> T attempt(Past past, Request.Copy copy, Attempt<T> attempt) {
         String document = past.document().text();
         if (!quarantine.isSuspect(document)) {
             try {
@@ -132,7 +145,7 @@ public final class Reader implements AutoCloseable {
             }
         }
         try {
-            byte[] result = once(copy, document, attempt, true);
+            T result = once(copy, document, attempt, true);
             quarantine.clear(document);
             return result;
         } catch (Worker.Ended ended) {
@@ -149,7 +162,7 @@ public final class Reader implements AutoCloseable {
         }
     }
 
-    private byte[] once(Request.Copy copy, String document, Attempt attempt, boolean stepwise)
+    private <T> T once(Request.Copy copy, String document, Attempt<T> attempt, boolean stepwise)
             throws Worker.Ended, Mishap {
         return workers.with(copy, document, worker -> attempt.run(worker, stepwise));
     }
@@ -181,16 +194,16 @@ public final class Reader implements AutoCloseable {
             if (answer instanceof Answer.Holds holds) {
                 held = holds.count() > count ? 0 : holds.count();
             } else {
-                json(answer);
+                content(answer);
                 held = end;
             }
             worker.hold(copy, document, held);
         }
     }
 
-    private static byte[] json(Answer answer) throws Mishap {
+    private static byte[] content(Answer answer) throws Mishap {
         if (answer instanceof Answer.Done done) {
-            return done.json();
+            return done.content();
         } else if (answer instanceof Answer.Failed failed) {
             throw new Mishap(failed.index(), failed.reason());
         }

@@ -49,6 +49,8 @@ public final class ReaderChild {
                 return read(read);
             } else if (request instanceof Request.Walk walk) {
                 return walk(walk, id);
+            } else if (request instanceof Request.Save save) {
+                return save(save);
             }
             throw new IllegalStateException("no such request: " + request);
         } catch (LoadedMap.Refused refused) {
@@ -83,6 +85,14 @@ public final class ReaderChild {
             return new Answer.Holds(held);
         }
         return new Answer.Done(maps.get(Request.Copy.READ, read.document()).json(read.at()));
+    }
+
+    private Answer save(Request.Save save) throws LoadedMap.Refused {
+        int held = maps.held(Request.Copy.READ, save.document());
+        if (held != save.count()) {
+            return new Answer.Holds(held);
+        }
+        return new Answer.Done(maps.get(Request.Copy.READ, save.document()).save());
     }
 
     private Answer walk(Request.Walk walk, long id) throws LoadedMap.Refused, IOException {

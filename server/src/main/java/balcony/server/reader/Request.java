@@ -35,6 +35,9 @@ sealed interface Request {
     /** As a stepwise load of the walked copy, answered with what each change touched. */
     record Walk(String document, int from, List<byte[]> chunks, List<ChangeHash> heads) implements Request {}
 
+    /** The copy that is read, as one chunk. It holds exactly the first {@code count} changes. */
+    record Save(String document, int count) implements Request {}
+
     /** The request as a frame. */
     default Frame frame(long id) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -65,6 +68,9 @@ sealed interface Request {
             writeChunks(out, walk.chunks);
             writeHashes(out, walk.heads);
             return 3;
+        } else if (this instanceof Save save) {
+            out.writeInt(save.count);
+            return 4;
         }
         throw new IllegalStateException("no such request: " + this);
     }
@@ -81,6 +87,7 @@ sealed interface Request {
             }
             case 2 -> new Read(document, in.readInt(), readHashes(in));
             case 3 -> new Walk(document, in.readInt(), readChunks(in), readHashes(in));
+            case 4 -> new Save(document, in.readInt());
             default -> throw new IOException("a request of kind " + frame.kind());
         };
     }

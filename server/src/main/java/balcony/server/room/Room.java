@@ -3,6 +3,7 @@ package balcony.server.room;
 import balcony.server.access.Grant;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.CompactedDocument;
 import balcony.server.crdt.DecodedChange;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.ChangeLog;
@@ -58,6 +59,7 @@ final class Room {
     private final Door door;
     private final CommitQueue commits;
     private final Relay relay;
+    private final Compaction compaction;
     private final Presence presence = new Presence();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final String sessionId;
@@ -73,7 +75,13 @@ final class Room {
      * @param sessionId under which the hub counts its own ephemerals here; another at each load
      * @param thread runs tasks on the thread that owns this room
      */
-    Room(MapId map, ChangeLog log, Function<byte[], DecodedChange> decoder, String sessionId, Executor thread) {
+    Room(
+            MapId map,
+            ChangeLog log,
+            Compactor compactor,
+            Function<byte[], DecodedChange> decoder,
+            String sessionId,
+            Executor thread) {
         this.map = map;
         this.log = log;
         this.decoder = decoder;
@@ -81,9 +89,8 @@ final class Room {
         this.actors = new ActorLedger(ServerActor.of(map));
         this.door = new Door(to -> stored(row -> to.accept(row.change())), ServerActor.of(map));
         this.commits = new CommitQueue(thread, this::batchEntered);
-        this.graph = new ChangeGraph((position, count) -> log.after(map, position - 1, count).stream()
-                .map(stored -> stored.change().chunk())
-                .toList());
+        this.graph = new ChangeGraph(new JournalChunks(map, log, this::keptDocument));
+        this.compaction = new Compaction(map, graph, compactor, thread);
         this.relay = new Relay(graph);
         log.refused(map).forEach(graph::refuse);
         // Takes the names of the changes and leaves their bytes where they are.
@@ -104,6 +111,7 @@ final class Room {
                 position = row.position();
             }
         } while (batch.size() == LOAD_BATCH);
+        compaction.look();
     }
 
     /** Lets a peer in. If the same peer is here already, it is its old socket that goes. */
@@ -115,6 +123,7 @@ final class Room {
             old.left = true;
         }
         members.put(peerId, member);
+        compaction.consider(document);
         rosterDue = true;
         tick(at);
         return member;
@@ -215,6 +224,10 @@ final class Room {
         return members.values().stream().map(member -> member.grant.person()).collect(Collectors.toUnmodifiableSet());
     }
 
+    private Optional<CompactedDocument> keptDocument() {
+        return compaction.document();
+    }
+
     private void receiveSync(Member member, FromPeer.Sync sync) {
         if (member.storing) {
             if (!member.keep(sync)) {
@@ -247,6 +260,7 @@ final class Room {
         relay.entered(entered);
         if (!entered.isEmpty()) {
             members.values().forEach(member -> member.heldUntil = Optional.empty());
+            members.values().stream().findAny().ifPresent(member -> compaction.consider(member.document));
         }
         for (Commit commit : batch) {
             if (commit instanceof PeerCommit peerCommit) {

@@ -34,6 +34,7 @@ public final class Rooms implements ServerChanges {
     private final HubIdentity hub;
     private final Gate gate;
     private final ChangeLog log;
+    private final Compactor compactor;
     private final Function<byte[], DecodedChange> decoder;
     private final Optional<MapFounder> founder;
     private final ScheduledExecutorService pool;
@@ -50,6 +51,7 @@ public final class Rooms implements ServerChanges {
             HubIdentity hub,
             Gate gate,
             ChangeLog log,
+            Compactor compactor,
             Function<byte[], DecodedChange> decoder,
             Optional<MapFounder> founder,
             ScheduledExecutorService pool,
@@ -57,6 +59,7 @@ public final class Rooms implements ServerChanges {
         this.hub = hub;
         this.gate = gate;
         this.log = log;
+        this.compactor = compactor;
         this.decoder = decoder;
         this.founder = founder;
         this.pool = pool;
@@ -156,7 +159,7 @@ public final class Rooms implements ServerChanges {
     }
 
     private Room load(MapId map, OpenRoom self) {
-        return new Room(map, log, decoder, UUID.randomUUID().toString(), self::runOwn);
+        return new Room(map, log, compactor, decoder, UUID.randomUUID().toString(), self::runOwn);
     }
 
     private void grantChanged(Gate.GrantChange change) {

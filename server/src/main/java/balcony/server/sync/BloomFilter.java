@@ -74,6 +74,10 @@ public final class BloomFilter {
         return sink.toBytes();
     }
 
+    public boolean isEmpty() {
+        return entries == 0;
+    }
+
     /** Whether the hash is in the set, or looks as if it were. */
     public boolean mayContain(ChangeHash hash) {
         return entries > 0 && walk(hash.bytes(), false);

@@ -3,6 +3,7 @@ package balcony.server.sync;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.ChangeIndex;
+import balcony.server.crdt.CompactedDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -148,6 +150,17 @@ public final class ChangeGraph {
             at = end;
         }
         return chunks;
+    }
+
+    /** A document that holds some of the changes here and no others. */
+    Optional<CompactedDocument> document() {
+        return source.document().filter(document -> document.heads().stream().allMatch(this::contains));
+    }
+
+    /** How many changes stand up to a journal position. */
+    public int sizeUpTo(long position) {
+        int found = Arrays.binarySearch(positions, 0, index.size(), position);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The changes that are neither among these heads nor behind them, in order. Heads that are unknown count for nothing. */

@@ -2,6 +2,8 @@ package balcony.server.sync;
 
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.CompactedDocument;
+import balcony.server.sync.SyncMessage.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,7 +38,18 @@ public final class PeerSync {
     private Optional<Word> theirs = Optional.empty();
 
     /** What the peer's last message said about itself. */
-    private record Word(List<ChangeHash> heads, List<ChangeHash> need, List<Have> have, boolean excused) {}
+    private record Word(
+            List<ChangeHash> heads, List<ChangeHash> need, List<Have> have, Version reads, boolean excused) {
+        /** Whether the peer has nothing, and takes it all in one chunk. */
+        boolean wantsDocument() {
+            return reads == Version.TWO
+                    && heads.isEmpty()
+                    && need.isEmpty()
+                    && have.stream()
+                            .allMatch(one ->
+                                    one.lastSync().isEmpty() && one.since().isEmpty());
+        }
+    }
 
     public PeerSync(ChangeGraph graph) {
         this.graph = graph;
@@ -81,7 +94,8 @@ public final class PeerSync {
             sent.clear();
             level = false;
         }
-        theirs = Optional.of(new Word(message.heads(), message.need(), withoutRefused(message.have()), excused));
+        theirs = Optional.of(
+                new Word(message.heads(), message.need(), withoutRefused(message.have()), message.version(), excused));
     }
 
     /** What to tell the peer now, if anything. What is returned counts as sent. */
@@ -92,6 +106,10 @@ public final class PeerSync {
         }
         if (piecesLeft && inFlight) {
             return Optional.empty();
+        }
+        Optional<SyncMessage> whole = wholeDocument();
+        if (whole.isPresent()) {
+            return whole;
         }
         List<ChangeHash> ours = graph.heads();
         Set<ChangeHash> need = missing();
@@ -105,6 +123,25 @@ public final class PeerSync {
             sent.add(place);
         }
         return Optional.of(message);
+    }
+
+    /** To a peer that has nothing: a compacted document, if there is one, with as much of what came after it as fits. */
+    private Optional<SyncMessage> wholeDocument() {
+        boolean wanted = sent.isEmpty() && theirs.map(Word::wantsDocument).orElse(false);
+        Optional<CompactedDocument> found = wanted && missing().isEmpty() ? graph.document() : Optional.empty();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] behind = graph.since(found.get().heads());
+        int[] tail = piece(behind);
+        List<byte[]> chunks = new ArrayList<>();
+        chunks.add(found.get().chunk());
+        chunks.addAll(graph.chunks(tail));
+        noteSent(graph.heads(), Set.of());
+        sent.addRun(0, graph.size());
+        sent.removeAll(Arrays.copyOfRange(behind, tail.length, behind.length));
+        List<Have> have = List.of(new Have(graph.heads(), BloomFilter.empty()));
+        return Optional.of(new SyncMessage(graph.heads(), List.of(), have, chunks, Version.TWO));
     }
 
     /** The one message that tells all level peers of a batch of changes which just entered the graph. */

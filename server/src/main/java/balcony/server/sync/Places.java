@@ -34,6 +34,21 @@ final class Places {
         runs.put(start, end);
     }
 
+    void removeAll(int[] places) {
+        for (int place : places) {
+            Map.Entry<Integer, Integer> run = runs.floorEntry(place);
+            if (run != null && place < run.getValue()) {
+                runs.remove(run.getKey());
+                if (run.getKey() < place) {
+                    runs.put(run.getKey(), place);
+                }
+                if (place + 1 < run.getValue()) {
+                    runs.put(place + 1, run.getValue());
+                }
+            }
+        }
+    }
+
     /** Keeps those alone that are also among these. */
     void retain(int[] others) {
         Places kept = new Places();

@@ -1,10 +1,11 @@
 package balcony.server.sync;
 
+import balcony.server.sync.SyncMessage.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sync messages as bytes and back. Reads versions 1 and 2, writes version 1, without the optional flags. */
+/** Sync messages as bytes and back, in versions 1 and 2. Reads the optional flags and writes none. */
 public final class SyncCodec {
     /** A stock client sends one, a peer that merges answers of several might send more. */
     static final int MAX_HAVES = 16;
@@ -12,6 +13,9 @@ public final class SyncCodec {
     private static final int VERSION_1 = 0x42;
     private static final int VERSION_2 = 0x43;
     private static final int CHUNK_PREFIX = 9;
+
+    /** The flag with which a peer says that it reads version 2. */
+    private static final byte READS_VERSION_2 = 0x02;
 
     private SyncCodec() {}
 
@@ -25,7 +29,7 @@ public final class SyncCodec {
 
     public static byte[] encode(SyncMessage message) {
         ByteSink sink = new ByteSink();
-        sink.octet(VERSION_1);
+        sink.octet(message.version() == Version.TWO ? VERSION_2 : VERSION_1);
         sink.hashes(message.heads());
         sink.hashes(message.need());
         sink.number(message.have().size());
@@ -47,8 +51,22 @@ public final class SyncCodec {
         var need = cursor.hashes();
         List<Have> have = readHaves(cursor);
         List<byte[]> changes = readChanges(cursor, version);
-        // What follows are optional sections of newer versions; they are for peers that know them.
-        return new SyncMessage(heads, need, have, changes);
+        return new SyncMessage(heads, need, have, changes, readable(cursor));
+    }
+
+    /** What the sender says that it reads, if it says so. What else follows is for peers that know it. */
+    private static Version readable(ByteCursor cursor) {
+        try {
+            byte[] flags = cursor.remaining() == 0 ? new byte[0] : cursor.lengthPrefixed();
+            for (byte flag : flags) {
+                if (flag == READS_VERSION_2) {
+                    return Version.TWO;
+                }
+            }
+        } catch (MalformedBytes unknown) {
+            return Version.ONE;
+        }
+        return Version.ONE;
     }
 
     private static List<Have> readHaves(ByteCursor cursor) throws MalformedBytes {

@@ -4,6 +4,7 @@ import balcony.server.crdt.ChangeDecoder;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
+import balcony.server.room.Compactor;
 import balcony.server.room.HubIdentity;
 import balcony.server.room.Rooms;
 import balcony.server.room.SettableGate;
@@ -45,7 +46,7 @@ final class Hub implements AutoCloseable {
     private Hub(SettableGate gate, StrictChangeLog log, Clock clock) {
         this.gate = gate;
         this.log = log;
-        rooms = new Rooms(IDENTITY, gate, log, ChangeDecoder::decode, Optional.of(gate), pool, clock);
+        rooms = new Rooms(IDENTITY, gate, log, Compactor.NONE, ChangeDecoder::decode, Optional.of(gate), pool, clock);
         SyncSocket socket = new SyncSocket(
                 (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
                         .map(name -> new SocketIdentity.Authenticated(new PersonId(name), Instant.MAX))),
