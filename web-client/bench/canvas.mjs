@@ -54,13 +54,28 @@ async function pan(steps = 90) {
   await page.mouse.up()
 }
 
-async function wheel(delta, times = 40) {
+/** One turn of the wheel in every frame, as a touchpad sends them. */
+async function wheel(delta, times = 60) {
   await page.mouse.move(683, 384)
-  for (let i = 0; i < times; i++) await page.mouse.wheel(0, delta)
+  await page.evaluate(
+    ([by, turns]) =>
+      new Promise((done) => {
+        const pane = document.elementFromPoint(683, 384)
+        const turn = () => {
+          if (turns-- === 0) return done()
+          pane.dispatchEvent(
+            new WheelEvent('wheel', { deltaY: by, clientX: 683, clientY: 384, bubbles: true, cancelable: true }),
+          )
+          requestAnimationFrame(turn)
+        }
+        requestAnimationFrame(turn)
+      }),
+    [delta, times],
+  )
 }
 
 await measure('pan, whole map', pan)
-await measure('zoom in', () => wheel(-40))
+await measure('zoom in', () => wheel(-27))
 await measure('pan, near', pan)
 const box = await page.locator('.react-flow__node').first().boundingBox()
 if (box) {
@@ -72,7 +87,7 @@ if (box) {
   await page.mouse.up()
   await measure('card selected, pan', pan)
 }
-await measure('zoom out', () => wheel(40))
+await measure('zoom out', () => wheel(27))
 await measure('pan, whole map, again', pan)
 
 await browser.close()

@@ -1,4 +1,4 @@
-import { betweenBorders, bowed, distanceTo, type Curve, type Point } from './geometry.ts'
+import { betweenBorders, bowed, curveBounds, distanceTo, type Bounds, type Curve, type Point } from './geometry.ts'
 import type { LinkView } from './linkView.ts'
 import type { CardView, Scene } from './scene.ts'
 
@@ -11,6 +11,13 @@ const BOW_SHARE = 0.12
 const MAX_BOW = 44
 const LANE = 34
 
+/** A link, the line it is drawn as, and the rectangle that holds the line. */
+export interface DrawnLink {
+  readonly link: LinkView
+  readonly curve: Curve
+  readonly bounds: Bounds
+}
+
 interface Kept {
   readonly from: CardView
   readonly to: CardView
@@ -19,41 +26,48 @@ interface Kept {
   readonly toX: number
   readonly toY: number
   readonly lane: number
-  readonly curve: Curve | null
+  readonly drawn: DrawnLink | null
 }
 
 /** The curves of a scene's links, worked out again only when an end has moved or changed its size. */
 export class LinkCurves {
   readonly #kept = new Map<string, Kept>()
 
-  /** The drawn line of a link; null where its cards touch or one is not on the map. */
-  curveOf(link: LinkView, scene: Scene, placeOf: PlaceOf): Curve | null {
+  /** A link as it is drawn; null where its cards touch or one is not on the map. */
+  drawnOf(link: LinkView, scene: Scene, placeOf: PlaceOf): DrawnLink | null {
     const from = scene.cards.get(link.from)
     const to = scene.cards.get(link.to)
     if (!from || !to) return null
     const a = placeOf(from)
     const b = placeOf(to)
     const kept = this.#kept.get(link.id)
-    if (
-      kept?.from === from &&
-      kept.to === to &&
-      kept.fromX === a.x &&
-      kept.fromY === a.y &&
-      kept.toX === b.x &&
-      kept.toY === b.y &&
-      kept.lane === link.lane
-    ) {
-      return kept.curve
-    }
-    const curve = from === to ? loop(from, a) : between(link, from, to, a, b)
-    this.#kept.set(link.id, { from, to, fromX: a.x, fromY: a.y, toX: b.x, toY: b.y, lane: link.lane, curve })
-    return curve
+    if (kept?.drawn?.link === link && isWhere(kept, from, to, a, b)) return kept.drawn
+    const curve =
+      kept && kept.lane === link.lane && isWhere(kept, from, to, a, b)
+        ? (kept.drawn?.curve ?? null)
+        : from === to
+          ? loop(from, a)
+          : between(link, from, to, a, b)
+    const drawn = curve && { link, curve, bounds: curveBounds(curve) }
+    this.#kept.set(link.id, { from, to, fromX: a.x, fromY: a.y, toX: b.x, toY: b.y, lane: link.lane, drawn })
+    return drawn
   }
 
   /** Forgets the links that a scene no longer has. */
   keepOnly(scene: Scene) {
     for (const id of this.#kept.keys()) if (!scene.linkById.has(id)) this.#kept.delete(id)
   }
+}
+
+function isWhere(kept: Kept, from: CardView, to: CardView, a: Point, b: Point): boolean {
+  return (
+    kept.from === from &&
+    kept.to === to &&
+    kept.fromX === a.x &&
+    kept.fromY === a.y &&
+    kept.toX === b.x &&
+    kept.toY === b.y
+  )
 }
 
 function between(link: LinkView, from: CardView, to: CardView, a: Point, b: Point): Curve | null {
@@ -96,9 +110,9 @@ export function linkAt(scene: Scene, curves: LinkCurves, p: Point, placeOf: Plac
   let best: LinkView | null = null
   let bestDistance = reach
   for (const link of scene.links) {
-    const c = curves.curveOf(link, scene, placeOf)
-    if (!c || outOfReach(c, p, bestDistance)) continue
-    const distance = distanceTo(c, p)
+    const drawn = curves.drawnOf(link, scene, placeOf)
+    if (!drawn || outOfReach(drawn.bounds, p, bestDistance)) continue
+    const distance = distanceTo(drawn.curve, p)
     if (distance <= bestDistance) {
       best = link
       bestDistance = distance
@@ -107,11 +121,6 @@ export function linkAt(scene: Scene, curves: LinkCurves, p: Point, placeOf: Plac
   return best
 }
 
-function outOfReach(c: Curve, p: Point, reach: number): boolean {
-  return (
-    p.x < Math.min(c.x0, c.cx, c.x1) - reach ||
-    p.x > Math.max(c.x0, c.cx, c.x1) + reach ||
-    p.y < Math.min(c.y0, c.cy, c.y1) - reach ||
-    p.y > Math.max(c.y0, c.cy, c.y1) + reach
-  )
+function outOfReach({ left, top, right, bottom }: Bounds, p: Point, reach: number): boolean {
+  return p.x < left - reach || p.x > right + reach || p.y < top - reach || p.y > bottom + reach
 }

@@ -13,8 +13,6 @@ export interface Culling {
 export const LIVE_ZOOM = 0.32
 /** More cards than this in view are painted: the browser lays out only what can be told apart. */
 export const MAX_LIVE = 260
-/** New elements in one frame: more would make it late. The rest stays painted, and comes in the frames after. */
-export const NEW_LIVE_A_FRAME = 8
 const MARGIN = 160
 
 /**
@@ -46,19 +44,43 @@ export function cull(scene: Scene, view: Viewport, placeOf: PlaceOf, pinned: Rea
     : { live: pinnedCards, painted: inView }
 }
 
-/** Holds back cards that would make this frame late; `more` says that some still wait to become elements. */
+/** How many cards may change between element and paint in one frame. */
+export interface Allowance {
+  readonly in: number
+  readonly out: number
+}
+
+/** While the camera moves nothing changes: what is an element stays one, what comes into view is painted. */
+export const MOVING: Allowance = { in: 0, out: 0 }
+/** At rest so many a frame: more would make it late. */
+export const RESTING: Allowance = { in: 8, out: 24 }
+
+/** Holds back changes that would make this frame late; `more` says that some still wait for a later one. */
 export function paced(
-  { live, painted }: Culling,
-  isLive: (id: string) => boolean,
+  wanted: Culling,
+  scene: Scene,
+  liveNow: ReadonlySet<string>,
   pinned: ReadonlySet<string>,
+  allowance: Allowance,
 ): Culling & { readonly more: boolean } {
-  let room = NEW_LIVE_A_FRAME
-  const now: CardView[] = []
-  const later: CardView[] = []
-  for (const card of live) {
-    if (isLive(card.id) || pinned.has(card.id)) now.push(card)
-    else if (room-- > 0) now.push(card)
-    else later.push(card)
+  let { in: mayCome, out: mayGo } = allowance
+  const live: CardView[] = []
+  const waiting: CardView[] = []
+  const kept = new Set<string>()
+  for (const card of wanted.live) {
+    kept.add(card.id)
+    if (liveNow.has(card.id) || pinned.has(card.id) || mayCome-- > 0) live.push(card)
+    else waiting.push(card)
   }
-  return { live: now, painted: later.length === 0 ? painted : [...painted, ...later], more: later.length > 0 }
+  const staying = new Set<CardView>()
+  for (const id of liveNow) {
+    const card = kept.has(id) ? undefined : scene.cards.get(id)
+    if (card && mayGo-- <= 0) staying.add(card)
+  }
+  const painted = staying.size === 0 ? wanted.painted : wanted.painted.filter((card) => !staying.has(card))
+  return {
+    live: [...live, ...staying],
+    painted: [...painted, ...waiting],
+    more: waiting.length > 0 || staying.size > 0,
+  }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readMap } from '@balcony/shared-model'
 import { FixedMap } from '../store/fixedMap.ts'
 import { cardAt, LinkCurves, linkAt } from './linkCurves.ts'
-import { cull, LIVE_ZOOM, MAX_LIVE, NEW_LIVE_A_FRAME, paced } from './nearCards.ts'
+import { cull, LIVE_ZOOM, MAX_LIVE, MOVING, paced, RESTING } from './nearCards.ts'
 import { firstCard, nearestCard } from './navigation.ts'
 import { pointAt } from './geometry.ts'
 import { SceneMaker, type CardView, type Scene } from './scene.ts'
@@ -77,7 +77,7 @@ test('C8 a press finds the card beneath it, and near a line the link', () => {
   const curves = new LinkCurves()
   expect(cardAt(scene, { x: 402, y: -8 }, placeOf)?.id).toBe('right')
   expect(cardAt(scene, { x: 200, y: 160 }, placeOf)).toBeNull()
-  const curve = curves.curveOf(scene.links[0]!, scene, placeOf)!
+  const { curve } = curves.drawnOf(scene.links[0]!, scene, placeOf)!
   const on = pointAt(curve, 0.3)
   expect(linkAt(scene, curves, { x: on.x, y: on.y + 8 }, placeOf, 12)?.id).toBe('l')
   expect(linkAt(scene, curves, { x: on.x, y: on.y + 40 }, placeOf, 12)).toBeNull()
@@ -87,9 +87,9 @@ test('C8 a curve is worked out again only when an end moves', () => {
   const scene = sceneOf(CROSS, { l: { from: 'left', to: 'right', kind: 'influences', standing: 'here' } })
   const curves = new LinkCurves()
   const link = scene.links[0]!
-  const first = curves.curveOf(link, scene, placeOf)
-  expect(curves.curveOf(link, scene, placeOf)).toBe(first)
-  const moved = curves.curveOf(link, scene, (card) => (card.id === 'left' ? { x: -500, y: 0 } : card))
+  const first = curves.drawnOf(link, scene, placeOf)
+  expect(curves.drawnOf(link, scene, placeOf)).toBe(first)
+  const moved = curves.drawnOf(link, scene, (card) => (card.id === 'left' ? { x: -500, y: 0 } : card))
   expect(moved).not.toBe(first)
 })
 
@@ -118,18 +118,44 @@ test('C9 where more cards are in view than the page holds, all but the pinned ar
 })
 
 test('C9 cards become elements of the page a few a frame, and are painted until then', () => {
-  const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`e${i}`, element('E', i * 10, 0)]))
-  const view = { x: 0, y: 300, zoom: 1, width: 1200, height: 700 }
+  const scene = sceneOf(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`e${i}`, element('E', i * 10, 0)])))
   const pinned = new Set(['e29'])
+  const near = cull(scene, { x: 0, y: 300, zoom: 1, width: 1200, height: 700 }, placeOf, pinned)
   let live: ReadonlySet<string> = new Set()
   let frames = 0
   for (let more = true; more; frames++) {
-    const frame = paced(cull(sceneOf(many), view, placeOf, pinned), (id) => live.has(id), pinned)
+    const frame = paced(near, scene, live, pinned, RESTING)
     expect(frame.live.length + frame.painted.length).toBe(30)
     expect(frame.live.map((card) => card.id)).toContain('e29')
     live = new Set(frame.live.map((card) => card.id))
     more = frame.more
   }
   expect(live.size).toBe(30)
-  expect(frames).toBe(Math.ceil(29 / NEW_LIVE_A_FRAME))
+  expect(frames).toBe(Math.ceil(29 / RESTING.in))
+})
+
+test('C9 while the camera moves what is an element stays one, what comes into view is painted, and what is pinned is an element at once', () => {
+  const scene = sceneOf({ here: element('E', 0, 0), there: element('E', 5000, 0), held: element('E', 5200, 0) })
+  const there = cull(scene, { x: -4500, y: 300, zoom: 1, width: 1200, height: 700 }, placeOf, new Set(['held']))
+  const frame = paced(there, scene, new Set(['here']), new Set(['held']), MOVING)
+  expect(frame.live.map((card) => card.id).toSorted()).toEqual(['held', 'here'])
+  expect(frame.painted.map((card) => card.id)).toEqual(['there'])
+  expect(frame.more).toBe(true)
+})
+
+test('C9 cards stop being elements a few a frame, and none is painted and an element at once', () => {
+  const count = RESTING.out * 2 + 5
+  const scene = sceneOf(Object.fromEntries(Array.from({ length: count }, (_, i) => [`e${i}`, element('E', i, 0)])))
+  const far = cull(scene, { x: 0, y: 300, zoom: LIVE_ZOOM / 2, width: 1200, height: 700 }, placeOf, new Set())
+  let live: ReadonlySet<string> = new Set(scene.cards.keys())
+  const sizes: number[] = []
+  for (let more = true; more;) {
+    const frame = paced(far, scene, live, new Set(), RESTING)
+    live = new Set(frame.live.map((card) => card.id))
+    expect(frame.painted.filter((card) => live.has(card.id))).toEqual([])
+    expect(frame.live.length + frame.painted.length).toBe(count)
+    sizes.push(live.size)
+    more = frame.more
+  }
+  expect(sizes).toEqual([count - RESTING.out, count - 2 * RESTING.out, 0])
 })

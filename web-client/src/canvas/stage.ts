@@ -2,10 +2,11 @@ import type { Node } from '@xyflow/react'
 import type { MapDocument } from '@balcony/shared-model'
 import type { Curve, Point } from './geometry.ts'
 import { paintCard, paintRing } from './cardPainter.ts'
-import { LinkCurves, cardAt, draftCurve, linkAt } from './linkCurves.ts'
-import { paintDraft, paintHalo, paintLinks, type DrawnLink, type Emphasis } from './linkPainter.ts'
+import { LinkCurves, cardAt, draftCurve, linkAt, type DrawnLink } from './linkCurves.ts'
+import type { Pace } from './lineBatch.ts'
+import { paintDraft, paintHalo, paintLinks, type Emphasis } from './linkPainter.ts'
 import type { LinkView } from './linkView.ts'
-import { cull, paced } from './nearCards.ts'
+import { cull, MOVING, paced, RESTING } from './nearCards.ts'
 import type { Palette } from './palette.ts'
 import { SceneMaker, type CardView, type Scene } from './scene.ts'
 import { toMap, visible, type Viewport } from './viewport.ts'
@@ -62,6 +63,8 @@ export interface Draft {
 /** Up to so many links all are elements of the page; beyond, those that touch the selection. */
 export const MAX_LIVE_LINKS = 300
 const LINK_REACH = 12
+/** A camera that has not moved for so long, in milliseconds, rests. */
+const REST_MS = 100
 const NOBODY: Others = { drags: new Map(), colours: new Map() }
 const EMPTY_SCENE: Scene = { cards: new Map(), links: [], linksOf: new Map(), linkById: new Map() }
 
@@ -87,6 +90,8 @@ export class Stage {
   #map: MapDocument | null = null
   #canvas: HTMLCanvasElement | null = null
   #frame = 0
+  #seenFrom: Viewport | null = null
+  #rest: ReturnType<typeof setTimeout> | undefined
   #cast: Cast = { scene: EMPTY_SCENE, nodes: [], links: [] }
   #liveIds: ReadonlySet<string> = new Set()
   readonly #nodes = new Map<string, CardNode>()
@@ -104,6 +109,8 @@ export class Stage {
     if (canvas === null) {
       cancelAnimationFrame(this.#frame)
       this.#frame = 0
+      clearTimeout(this.#rest)
+      this.#rest = undefined
     } else this.invalidate()
   }
 
@@ -167,7 +174,7 @@ export class Stage {
   }
 
   curveOf(link: LinkView): Curve | null {
-    return this.curves.curveOf(link, this.scene, this.placeOf)
+    return this.curves.drawnOf(link, this.scene, this.placeOf)?.curve ?? null
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -193,13 +200,29 @@ export class Stage {
     this.#frame = 0
     const pinned = this.#pinned()
     const near = cull(this.scene, this.view, this.placeOf, pinned)
-    const { live, painted, more } = paced(near, (id) => this.#liveIds.has(id), pinned)
+    const moving = this.#isMoving()
+    const { live, painted, more } = paced(near, this.scene, this.#liveIds, pinned, moving ? MOVING : RESTING)
     const attention = this.#attention()
     const drawn = this.#drawnLinks()
     this.#recast(live, attention, drawn)
-    if (this.#palette) this.#paint(painted, attention, drawn, this.#palette)
+    if (this.#palette) this.#paint(painted, attention, drawn, moving ? 'quick' : 'careful', this.#palette)
     for (const listener of this.#frameListeners) listener(this.view)
-    if (more) this.invalidate()
+    if (more && !moving) this.invalidate()
+  }
+
+  /** Whether the camera has moved a moment ago; draws again when it has come to rest. */
+  #isMoving(): boolean {
+    if (this.view !== this.#seenFrom) {
+      const first = this.#seenFrom === null
+      this.#seenFrom = this.view
+      if (first) return false
+      clearTimeout(this.#rest)
+      this.#rest = setTimeout(() => {
+        this.#rest = undefined
+        this.invalidate()
+      }, REST_MS)
+    }
+    return this.#rest !== undefined
   }
 
   #pinned(): Set<string> {
@@ -226,8 +249,8 @@ export class Stage {
   #drawnLinks(): DrawnLink[] {
     const drawn: DrawnLink[] = []
     for (const link of this.scene.links) {
-      const curve = this.curveOf(link)
-      if (curve) drawn.push({ link, curve })
+      const line = this.curves.drawnOf(link, this.scene, this.placeOf)
+      if (line) drawn.push(line)
     }
     return drawn
   }
@@ -295,7 +318,13 @@ export class Stage {
     return node
   }
 
-  #paint(painted: readonly CardView[], attention: Attention | null, drawn: readonly DrawnLink[], palette: Palette) {
+  #paint(
+    painted: readonly CardView[],
+    attention: Attention | null,
+    drawn: readonly DrawnLink[],
+    pace: Pace,
+    palette: Palette,
+  ) {
     const context = this.#prepared()
     if (!context) return
     const { zoom } = this.view
@@ -304,9 +333,9 @@ export class Stage {
     if (attention) {
       const strong = drawn.filter(({ link }) => attention.links.has(link))
       const others = drawn.filter(({ link }) => !attention.links.has(link))
-      paintLinks(context, others, part, zoom, palette, attention.others, this.#words)
-      paintLinks(context, strong, part, zoom, palette, 'strong', this.#words)
-    } else paintLinks(context, drawn, part, zoom, palette, 'normal', this.#words)
+      paintLinks(context, others, part, zoom, palette, attention.others, pace, this.#words)
+      paintLinks(context, strong, part, zoom, palette, 'strong', pace, this.#words)
+    } else paintLinks(context, drawn, part, zoom, palette, 'normal', pace, this.#words)
     for (const card of painted) paintCard(context, card, this.placeOf(card), zoom, palette)
     if (this.draft) this.#paintDraft(context, this.draft, palette)
     for (const [id, colour] of this.#others.colours) {
