@@ -25,12 +25,13 @@ console.log(
 /** Frame times while something is done, in milliseconds. */
 async function measure(name, act) {
   await page.evaluate(() => {
-    window.frameTimes = []
+    const times = (window.frameTimes = [])
     let last = performance.now()
     const tick = (now) => {
-      window.frameTimes.push(now - last)
+      if (window.frameTimes !== times) return
+      times.push(now - last)
       last = now
-      if (window.frameTimes) requestAnimationFrame(tick)
+      requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
   })
@@ -47,32 +48,46 @@ async function measure(name, act) {
   )
 }
 
-async function pan(steps = 90) {
+/** Calls `step(i, value)` in the page in each of so many frames, and waits then for what comes when the camera rests. */
+function eachFrame(frames, step, value) {
+  return page.evaluate(
+    ([count, source, given]) =>
+      new Promise((done) => {
+        const act = (0, eval)(source)
+        let i = 0
+        const frame = () => {
+          if (i < count) act(i, given)
+          if (i++ === count + 45) return done()
+          requestAnimationFrame(frame)
+        }
+        requestAnimationFrame(frame)
+      }),
+    [frames, step.toString(), value],
+  )
+}
+
+/** Drags the ground, a little in every frame. */
+async function pan() {
   await page.mouse.move(700, 700)
   await page.mouse.down()
-  for (let i = 0; i < steps; i++) await page.mouse.move(700 - Math.sin(i / 12) * 300, 700 - Math.sin(i / 9) * 200)
+  await eachFrame(90, (i) => {
+    const at = { clientX: 700 - Math.sin(i / 12) * 300, clientY: 700 - Math.sin(i / 9) * 200 }
+    window.dispatchEvent(new MouseEvent('mousemove', { ...at, view: window, bubbles: true, buttons: 1 }))
+  })
   await page.mouse.up()
 }
 
 /** One turn of the wheel in every frame, as a touchpad sends them. */
-async function wheel(delta, times = 60) {
-  await page.mouse.move(683, 384)
-  await page.evaluate(
-    ([by, turns]) =>
-      new Promise((done) => {
-        const pane = document.elementFromPoint(683, 384)
-        const turn = () => {
-          if (turns-- === 0) return done()
-          pane.dispatchEvent(
-            new WheelEvent('wheel', { deltaY: by, clientX: 683, clientY: 384, bubbles: true, cancelable: true }),
-          )
-          requestAnimationFrame(turn)
-        }
-        requestAnimationFrame(turn)
-      }),
-    [delta, times],
+const wheel = (deltaY) =>
+  eachFrame(
+    60,
+    (_i, by) => {
+      const pane = document.querySelector('.react-flow__pane')
+      const turn = { deltaY: by, clientX: 683, clientY: 384, bubbles: true, cancelable: true }
+      pane.dispatchEvent(new WheelEvent('wheel', turn))
+    },
+    deltaY,
   )
-}
 
 await measure('pan, whole map', pan)
 await measure('zoom in', () => wheel(-27))

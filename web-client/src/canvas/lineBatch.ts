@@ -6,7 +6,7 @@ const HEAD_HALF = 6
 const TUBE = 1.6
 const BORE = 0.4
 
-/** How a frame is drawn: with care when the camera rests, quickly while it moves. */
+/** How a frame is drawn: with care when the camera rests and nothing is left to do, quickly until then. */
 export type Pace = 'careful' | 'quick'
 
 /**

@@ -53,7 +53,7 @@ export interface Allowance {
 /** While the camera moves nothing changes: what is an element stays one, what comes into view is painted. */
 export const MOVING: Allowance = { in: 0, out: 0 }
 /** At rest so many a frame: more would make it late. */
-export const RESTING: Allowance = { in: 8, out: 24 }
+export const RESTING: Allowance = { in: 4, out: 24 }
 
 /** Holds back changes that would make this frame late; `more` says that some still wait for a later one. */
 export function paced(

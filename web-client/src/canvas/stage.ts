@@ -8,6 +8,7 @@ import { paintDraft, paintHalo, paintLinks, type Emphasis } from './linkPainter.
 import type { LinkView } from './linkView.ts'
 import { cull, MOVING, paced, RESTING } from './nearCards.ts'
 import type { Palette } from './palette.ts'
+import { Sharpness } from './sharpness.ts'
 import { SceneMaker, type CardView, type Scene } from './scene.ts'
 import { toMap, visible, type Viewport } from './viewport.ts'
 
@@ -83,6 +84,7 @@ export class Stage {
   draft: Draft | null = null
   readonly drags = new Map<string, Point>()
   readonly curves = new LinkCurves()
+  readonly #sharpness = new Sharpness()
 
   #others: Others = NOBODY
   #palette: Palette | null = null
@@ -205,7 +207,7 @@ export class Stage {
     const attention = this.#attention()
     const drawn = this.#drawnLinks()
     this.#recast(live, attention, drawn)
-    if (this.#palette) this.#paint(painted, attention, drawn, moving ? 'quick' : 'careful', this.#palette)
+    if (this.#palette) this.#paint(painted, attention, drawn, moving || more ? 'quick' : 'careful', this.#palette)
     for (const listener of this.#frameListeners) listener(this.view)
     if (more && !moving) this.invalidate()
   }
@@ -325,7 +327,7 @@ export class Stage {
     pace: Pace,
     palette: Palette,
   ) {
-    const context = this.#prepared()
+    const context = this.#prepared(pace)
     if (!context) return
     const { zoom } = this.view
     const part = visible(this.view, 40)
@@ -365,13 +367,13 @@ export class Stage {
     }
   }
 
-  /** The canvas cleared, at the screen's own resolution, and set to draw in map units. */
-  #prepared(): CanvasRenderingContext2D | null {
+  /** The canvas cleared, as sharp as this frame may be, and set to draw in map units. */
+  #prepared(pace: Pace): CanvasRenderingContext2D | null {
     const canvas = this.#canvas
     const context = canvas?.getContext('2d')
     if (!canvas || !context) return null
     const { x, y, zoom, width, height } = this.view
-    const ratio = Math.min(window.devicePixelRatio || 1, 3)
+    const ratio = Math.min(window.devicePixelRatio || 1, 3) * this.#sharpness.shareAt(performance.now(), pace)
     const pixelWidth = Math.round(width * ratio)
     const pixelHeight = Math.round(height * ratio)
     if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
