@@ -7,7 +7,7 @@ async function commands(person: Person, map: string): Promise<string[]> {
   return changes.map((change) => change.message ?? '')
 }
 
-test('C10 a double press on the ground adds a card, and typing gives it words', async ({ person }) => {
+test('CV10 a double press on the ground adds a card, and typing gives it words', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
   const [map] = pages
@@ -18,7 +18,7 @@ test('C10 a double press on the ground adds a card, and typing gives it words', 
   await expect(map!.card('Loneliness')).toBeFocused()
 })
 
-test('C10 a new card that was given no words is not there', async ({ person }) => {
+test('CV10 a new card that was given no words is not there', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
   await pages[0]!.canvas.dblclick({ position: { x: 400, y: 300 } })
@@ -26,7 +26,7 @@ test('C10 a new card that was given no words is not there', async ({ person }) =
   await expect(pages[0]!.canvas.locator('[data-id][role=button]')).toHaveCount(0)
 })
 
-test('C11 a dragged card is where it was dropped for everyone, by one change', async ({ person }) => {
+test('CV11 a dragged card is where it was dropped for everyone, by one change', async ({ person }) => {
   const [asha, ben] = [await person('Asha'), await person('Ben')]
   const { map, pages } = await drawTogether([asha, ben])
   const [hers, his] = pages
@@ -41,7 +41,7 @@ test('C11 a dragged card is where it was dropped for everyone, by one change', a
   expect((await commands(asha, map)).filter((command) => command === 'move')).toHaveLength(1)
 })
 
-test('C11 several selected cards move together by one change', async ({ person }) => {
+test('CV11 several selected cards move together by one change', async ({ person }) => {
   const asha = await person('Asha')
   const { map, pages } = await drawTogether([asha])
   const page = pages[0]!
@@ -60,7 +60,7 @@ test('C11 several selected cards move together by one change', async ({ person }
   expect((await commands(asha, map)).filter((command) => command === 'move')).toHaveLength(1)
 })
 
-test('C13 a card is placed without dragging: select, Move, press the place', async ({ person }) => {
+test('CV13 a card is placed without dragging: select, Move, press the place', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
   const page = pages[0]!
@@ -75,7 +75,7 @@ test('C13 a card is placed without dragging: select, Move, press the place', asy
   await expect.poll(() => page.placeOf('Loneliness')).not.toEqual(before)
 })
 
-test('C15 a link is pulled from a handle to a card, and its sign is said right after', async ({ person }) => {
+test('CV15 a link is pulled from a handle to a card, and its sign is said right after', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
   const page = pages[0]!
@@ -97,7 +97,7 @@ test('C15 a link is pulled from a handle to a card, and its sign is said right a
   )
 })
 
-test('C16 others’ pointers show with their names', async ({ person }) => {
+test('CV16 others’ pointers show with their names', async ({ person }) => {
   const [asha, ben] = [await person('Asha'), await person('Ben')]
   const { pages } = await drawTogether([asha, ben])
   const box = (await pages[0]!.canvas.boundingBox())!
@@ -107,7 +107,7 @@ test('C16 others’ pointers show with their names', async ({ person }) => {
   }).toPass()
 })
 
-test('C17 who watches can look at everything and move nothing', async ({ person }) => {
+test('CV17 who watches can look at everything and move nothing', async ({ person }) => {
   const [asha, ola] = [await person('Asha'), await person('Ola')]
   const { id } = await makeMap(asha)
   await joinByLink(ola, await inviteTo(asha, id, 'observer'))
@@ -119,7 +119,7 @@ test('C17 who watches can look at everything and move nothing', async ({ person 
   expect(await watched.placeOf('Loneliness')).toEqual(before)
 })
 
-test('C13 a finger that rests on a card selects it beside the others', async ({ browser, person, server }) => {
+test('CV13 a finger that rests on a card selects it beside the others', async ({ browser, person, server }) => {
   const asha = await person('Asha')
   const { map, pages } = await drawTogether([asha])
   await pages[0]!.addFactor('Loneliness')

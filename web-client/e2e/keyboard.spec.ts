@@ -1,7 +1,7 @@
 import { drawTogether } from './harness/person.ts'
 import { expect, test } from './harness/test.ts'
 
-test('C12 C14 a map is drawn, changed and read by keyboard alone', async ({ person }) => {
+test('CV12 CV14 a map is drawn, changed and read by keyboard alone', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
   const page = pages[0]!
@@ -86,7 +86,7 @@ test('C12 C14 a map is drawn, changed and read by keyboard alone', async ({ pers
   })
 })
 
-test('C12 Tab enters the map once and leaves it again', async ({ person }) => {
+test('CV12 Tab enters the map once and leaves it again', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
   const page = pages[0]!
@@ -101,7 +101,7 @@ test('C12 Tab enters the map once and leaves it again', async ({ person }) => {
   await expect(page.card('GP visits')).toBeFocused()
 })
 
-test('C14 Escape ends a link that was begun, and nothing is drawn', async ({ person }) => {
+test('CV14 Escape ends a link that was begun, and nothing is drawn', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
   const page = pages[0]!

@@ -21,18 +21,18 @@ const says = (sign: string | undefined, voice: string, more: object = {}) => ({
   ...more,
 })
 
-test('C4 all links of one kind between the same two cards are one line', () => {
+test('CV4 all links of one kind between the same two cards are one line', () => {
   const views = links({ one: { claims: { x: says('+', 'v1') } }, two: { claims: { y: says('+', 'v2') } } })
   expect(views).toHaveLength(1)
   expect(views[0]).toMatchObject({ id: 'one', ids: ['one', 'two'], tone: 'more', voices: 2 })
 })
 
-test('C4 links of different kinds lie side by side in lanes', () => {
+test('CV4 links of different kinds lie side by side in lanes', () => {
   const views = links({ one: { claims: {} }, two: { kind: 'depends-on', claims: {} } })
   expect(views.map((view) => view.lane)).toEqual([0, 1])
 })
 
-test('C5 different signs are contested, and "not sure" contradicts nobody', () => {
+test('CV5 different signs are contested, and "not sure" contradicts nobody', () => {
   expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v2') } } })[0]?.tone).toBe('contested')
   expect(links({ l: { claims: { x: says('+', 'v1'), y: says('?', 'v2') } } })[0]?.tone).toBe('more')
   expect(links({ l: { claims: { x: says('?', 'v1') } } })[0]?.tone).toBe('unsure')
@@ -40,7 +40,7 @@ test('C5 different signs are contested, and "not sure" contradicts nobody', () =
   expect(links({ l: { claims: { x: says('0', 'v1') } } })[0]?.tone).toBe('none')
 })
 
-test('C5 a voice whose own people differ is divided', () => {
+test('CV5 a voice whose own people differ is divided', () => {
   expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v1') } } })[0]).toMatchObject({
     divided: true,
     tone: 'contested',
@@ -48,12 +48,12 @@ test('C5 a voice whose own people differ is divided', () => {
   expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v2') } } })[0]?.divided).toBe(false)
 })
 
-test('C5 a claim without a voice counts as a voice of its author', () => {
+test('CV5 a claim without a voice counts as a voice of its author', () => {
   const claims = { x: says('+', 'v1'), y: { ...says('+', ''), voices: {}, by: 'ben' } }
   expect(links({ l: { claims } })[0]?.voices).toBe(2)
 })
 
-test('C5 reasons count once each, and the strongest claim and any delay show', () => {
+test('CV5 reasons count once each, and the strongest claim and any delay show', () => {
   const claims = {
     x: says('+', 'v1', { why: 'Buses', strength: 3 }),
     y: says('+', 'v2', { why: 'Buses', delay: true }),
@@ -62,12 +62,12 @@ test('C5 reasons count once each, and the strongest claim and any delay show', (
   expect(links({ l: { claims } })[0]).toMatchObject({ reasons: 2, strength: 3, delay: true })
 })
 
-test('C6 a link that everybody withdrew is not drawn, one that nobody ever claimed is', () => {
+test('CV6 a link that everybody withdrew is not drawn, one that nobody ever claimed is', () => {
   expect(links({ l: { claims: { x: says('+', 'v1', { state: 'withdrawn' }) } } })).toEqual([])
   expect(links({ l: { claims: {} } })[0]).toMatchObject({ tone: 'unsigned', voices: 0 })
 })
 
-test('C6 a link is drawn only while both ends stand on the map', () => {
+test('CV6 a link is drawn only while both ends stand on the map', () => {
   const links = { l: { from: 'a', to: 'b', kind: 'influences', standing: 'here', claims: {} } }
   const elements = { ...both, b: { standing: 'aside' } }
   expect(linkViews(readMap({ elements, links }))).toEqual([])

@@ -27,14 +27,14 @@ const CROSS = {
   far: element('Far right', 900, 0),
 }
 
-test('C1 cards that are aside or gone are not on the map, nor are their links', () => {
+test('CV1 cards that are aside or gone are not on the map, nor are their links', () => {
   const elements = { a: element('A', 0, 0), b: element('B', 300, 0, { standing: 'aside' }) }
   const scene = sceneOf(elements, { l: { from: 'a', to: 'b', kind: 'influences', standing: 'here' } })
   expect([...scene.cards.keys()]).toEqual(['a'])
   expect(scene.links).toEqual([])
 })
 
-test('C1 a change of one element leaves the other cards the same objects', () => {
+test('CV1 a change of one element leaves the other cards the same objects', () => {
   const maker = new SceneMaker(measure)
   const map = new FixedMap({ elements: CROSS })
   const before = maker.sceneOf(map.current())
@@ -49,12 +49,12 @@ test.each([
   ['right', 'right'],
   ['up', 'up'],
   ['down', 'down'],
-] as const)('C12 the %s arrow goes to the nearest card that way', (direction, id) => {
+] as const)('CV12 the %s arrow goes to the nearest card that way', (direction, id) => {
   const scene = sceneOf(CROSS)
   expect(nearestCard(scene, scene.cards.get('middle')!, direction, placeOf)?.id).toBe(id)
 })
 
-test('C12 every card can be reached by arrows from every other', () => {
+test('CV12 every card can be reached by arrows from every other', () => {
   const scattered = Object.fromEntries(
     Array.from({ length: 40 }, (_, i) => [`e${i}`, element(`E${i}`, (i * 7919) % 1300, (i * 104729) % 900)]),
   )
@@ -72,7 +72,7 @@ test('C12 every card can be reached by arrows from every other', () => {
   expect(reached.size).toBe(40)
 })
 
-test('C8 a press finds the card beneath it, and near a line the link', () => {
+test('CV8 a press finds the card beneath it, and near a line the link', () => {
   const scene = sceneOf(CROSS, { l: { from: 'left', to: 'right', kind: 'influences', standing: 'here' } })
   const curves = new LinkCurves()
   expect(cardAt(scene, { x: 402, y: -8 }, placeOf)?.id).toBe('right')
@@ -83,7 +83,7 @@ test('C8 a press finds the card beneath it, and near a line the link', () => {
   expect(linkAt(scene, curves, { x: on.x, y: on.y + 40 }, placeOf, 12)).toBeNull()
 })
 
-test('C8 a curve is worked out again only when an end moves', () => {
+test('CV8 a curve is worked out again only when an end moves', () => {
   const scene = sceneOf(CROSS, { l: { from: 'left', to: 'right', kind: 'influences', standing: 'here' } })
   const curves = new LinkCurves()
   const link = scene.links[0]!
@@ -93,7 +93,7 @@ test('C8 a curve is worked out again only when an end moves', () => {
   expect(moved).not.toBe(first)
 })
 
-test('C9 only cards near the view are in the page, the rest of those in view are painted', () => {
+test('CV9 only cards near the view are in the page, the rest of those in view are painted', () => {
   const many = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`e${i}`, element('E', i * 300, 0)]))
   const scene = sceneOf(many)
   const near = cull(scene, { x: 0, y: 300, zoom: 1, width: 1200, height: 700 }, placeOf, new Set(['e1500']))
@@ -105,7 +105,7 @@ test('C9 only cards near the view are in the page, the rest of those in view are
   expect(far.painted.length).toBeGreaterThan(20)
 })
 
-test('C9 where more cards are in view than the page holds, all but the pinned are painted', () => {
+test('CV9 where more cards are in view than the page holds, all but the pinned are painted', () => {
   const many = Object.fromEntries(Array.from({ length: MAX_LIVE + 50 }, (_, i) => [`e${i}`, element('E', i, i)]))
   const { live, painted } = cull(
     sceneOf(many),
@@ -117,7 +117,7 @@ test('C9 where more cards are in view than the page holds, all but the pinned ar
   expect(painted.length).toBe(MAX_LIVE + 49)
 })
 
-test('C9 cards become elements of the page a few a frame, and are painted until then', () => {
+test('CV9 cards become elements of the page a few a frame, and are painted until then', () => {
   const scene = sceneOf(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`e${i}`, element('E', i * 10, 0)])))
   const pinned = new Set(['e29'])
   const near = cull(scene, { x: 0, y: 300, zoom: 1, width: 1200, height: 700 }, placeOf, pinned)
@@ -134,7 +134,7 @@ test('C9 cards become elements of the page a few a frame, and are painted until 
   expect(frames).toBe(Math.ceil(29 / RESTING.in))
 })
 
-test('C9 while the camera moves what is an element stays one, what comes into view is painted, and what is pinned is an element at once', () => {
+test('CV9 while the camera moves what is an element stays one, what comes into view is painted, and what is pinned is an element at once', () => {
   const scene = sceneOf({ here: element('E', 0, 0), there: element('E', 5000, 0), held: element('E', 5200, 0) })
   const there = cull(scene, { x: -4500, y: 300, zoom: 1, width: 1200, height: 700 }, placeOf, new Set(['held']))
   const frame = paced(there, scene, new Set(['here']), new Set(['held']), MOVING)
@@ -143,7 +143,7 @@ test('C9 while the camera moves what is an element stays one, what comes into vi
   expect(frame.more).toBe(true)
 })
 
-test('C9 cards stop being elements a few a frame, and none is painted and an element at once', () => {
+test('CV9 cards stop being elements a few a frame, and none is painted and an element at once', () => {
   const count = RESTING.out * 2 + 5
   const scene = sceneOf(Object.fromEntries(Array.from({ length: count }, (_, i) => [`e${i}`, element('E', i, 0)])))
   const far = cull(scene, { x: 0, y: 300, zoom: LIVE_ZOOM / 2, width: 1200, height: 700 }, placeOf, new Set())
