@@ -24,6 +24,9 @@ final class OpenRoom {
     private final InstantSource clock;
     private final Function<OpenRoom, Room> loader;
 
+    /** Since when nothing was asked of the room, as far as the sweep has seen. */
+    private volatile Optional<Instant> quietSince = Optional.empty();
+
     // What follows is touched by the room's thread alone.
     private @Nullable Room room;
     private Instant wakeAt = Instant.MAX;
@@ -37,6 +40,7 @@ final class OpenRoom {
 
     /** Runs a task on the room, or tells why the room could not be loaded; the next task tries to load it again. */
     void run(Consumer<Room> task, Consumer<RuntimeException> failed) {
+        quietSince = Optional.empty();
         thread.execute(() -> {
             Room loaded;
             try {
@@ -65,9 +69,19 @@ final class OpenRoom {
         return clock.instant();
     }
 
-    /** Whether nobody is here and nothing is under way. Only if no task can come in meanwhile is the answer good for long. */
-    boolean isQuiet() {
-        return thread.isIdle() && (room == null || room.isQuiet());
+    /**
+     * Whether nobody was here and nothing under way for a while, as far as whoever asks from time to time has seen. Only if no
+     * task can come in meanwhile is the answer good for long.
+     */
+    boolean hasBeenQuiet(Duration time) {
+        if (!thread.isIdle() || (room != null && !room.isQuiet())) {
+            quietSince = Optional.empty();
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant since = quietSince.orElse(now);
+        quietSince = Optional.of(since);
+        return !since.plus(time).isAfter(now);
     }
 
     private Room load() {

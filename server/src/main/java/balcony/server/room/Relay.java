@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,17 @@ final class Relay {
     /** The time between two sync frames to one peer while changes keep coming: one frame of a screen. */
     static final Duration FRAME_GAP = Duration.ofMillis(16);
 
+    /** How soon it is looked again whether somebody who was behind keeps up. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
     private final ChangeGraph graph;
     private final Pace pace = new Pace(FRAME_GAP, 1);
     private final List<Change> untold = new ArrayList<>();
     private final Map<Member, Integer> broughtBy = new HashMap<>();
     private final Set<Member> asking = new HashSet<>();
+
+    /** Those who do not keep up: they are told nothing more until what waits for them was written. */
+    private final Set<Member> behind = new LinkedHashSet<>();
 
     Relay(ChangeGraph graph) {
         this.graph = graph;
@@ -67,8 +74,9 @@ final class Relay {
             boolean broughtAll = broughtBy.getOrDefault(member, 0) == news.size();
             if (broadcast.isEmpty() || broughtAll || asking.contains(member) || !member.sync.isLevel()) {
                 answerNow(member);
-            } else if (member.outbox.isCongested() && member.sync.owesAnswer()) {
+            } else if (member.outbox.isCongested()) {
                 member.sync.broadcastMissed();
+                behind.add(member);
             } else {
                 member.sync.broadcastSent(news);
                 if (shared.isEmpty() || !shared.get().document().equals(member.document)) {
@@ -82,12 +90,29 @@ final class Relay {
         return true;
     }
 
-    /** When {@link #tell} is wanted next, if at all. */
-    Optional<Instant> due(Instant now) {
-        return untold.isEmpty() ? Optional.empty() : Optional.of(pace.free(now));
+    /** Goes on with those who were behind and keep up now. */
+    void resume() {
+        for (Member member : List.copyOf(behind)) {
+            if (member.left) {
+                behind.remove(member);
+            } else if (!member.outbox.isCongested()) {
+                behind.remove(member);
+                answer(member);
+            }
+        }
     }
 
-    private static void answerNow(Member member) {
+    /** When {@link #tell} and {@link #resume} are wanted next, if at all. */
+    Optional<Instant> due(Instant now) {
+        Optional<Instant> news = untold.isEmpty() ? Optional.empty() : Optional.of(pace.free(now));
+        return behind.isEmpty() || news.isPresent() ? news : Optional.of(now.plus(LOOK_AGAIN));
+    }
+
+    private void answerNow(Member member) {
+        if (member.outbox.isCongested()) {
+            behind.add(member);
+            return;
+        }
         member.sync
                 .generate()
                 .ifPresent(message -> member.outbox.send(new ToPeer.Sync(member.document, SyncCodec.encode(message))));

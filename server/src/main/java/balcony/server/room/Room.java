@@ -98,6 +98,7 @@ final class Room {
             graph.add(row.change(), row.position());
             actors.record(row.change(), row.person());
         });
+        compaction.look();
     }
 
     /** Tells all changes that the journal has, without holding them all at once. */
@@ -111,7 +112,6 @@ final class Room {
                 position = row.position();
             }
         } while (batch.size() == LOAD_BATCH);
-        compaction.look();
     }
 
     /** Lets a peer in. If the same peer is here already, it is its old socket that goes. */
@@ -192,6 +192,7 @@ final class Room {
     void tick(Instant at) {
         now = at;
         presence.passOn(members.values(), at);
+        relay.resume();
         tellNews();
         for (Member member : members.values()) {
             if (member.heldUntil.map(until -> !until.isAfter(at)).orElse(false)) {

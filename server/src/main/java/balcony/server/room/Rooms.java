@@ -28,8 +28,11 @@ import java.util.function.Function;
 
 /** The maps that are open now. A map opens when somebody asks for it and closes when nobody has been there for a while. */
 public final class Rooms implements ServerChanges {
-    /** How often rooms where nobody is are closed. */
-    static final Duration SWEEP = Duration.ofSeconds(60);
+    /** How long after the last one left a room is closed. */
+    static final Duration IDLE = Duration.ofSeconds(60);
+
+    /** How often it is looked which rooms to close. */
+    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     private final HubIdentity hub;
     private final Gate gate;
@@ -171,7 +174,7 @@ public final class Rooms implements ServerChanges {
 
     private void sweep() {
         for (MapId map : open.keySet()) {
-            open.computeIfPresent(map, (id, room) -> room.isQuiet() ? null : room);
+            open.computeIfPresent(map, (id, room) -> room.hasBeenQuiet(IDLE) ? null : room);
         }
     }
 }

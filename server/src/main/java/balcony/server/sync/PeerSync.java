@@ -159,11 +159,6 @@ public final class PeerSync {
         batch.forEach(change -> sent.add(graph.place(change.hash())));
     }
 
-    /** Whether the peer will answer what it was sent last, so that more can wait until then. */
-    public boolean owesAnswer() {
-        return inFlight;
-    }
-
     /** Takes note that a batch was kept from this peer, which does not keep up; it gets the rest when it answers. */
     public void broadcastMissed() {
         level = false;

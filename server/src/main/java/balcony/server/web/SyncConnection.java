@@ -43,6 +43,7 @@ final class SyncConnection implements Outbox {
     private final Session session;
     private final Runnable onEnd;
     private final AtomicLong queuedBytes = new AtomicLong();
+    private final AtomicLong queuedInAll;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Long> timers = new ArrayList<>();
     private Phase phase = Phase.OPEN;
@@ -56,11 +57,13 @@ final class SyncConnection implements Outbox {
             Rooms rooms,
             EnvelopeWriter envelopes,
             InstantSource clock,
+            AtomicLong queuedInAll,
             Runnable onEnd) {
         this.socket = socket;
         this.who = who;
         this.envelopes = envelopes;
         this.clock = clock;
+        this.queuedInAll = queuedInAll;
         this.onEnd = onEnd;
         Context context = Vertx.currentContext();
         this.vertx = context.owner();
@@ -175,13 +178,19 @@ final class SyncConnection implements Outbox {
         if (closed.get()) {
             return;
         }
-        int length = bytes.length();
-        long queued = queuedBytes.addAndGet(length);
-        if (queued > SyncLimits.MAX_QUEUE_BYTES + length) {
+        long counts = Math.min(bytes.length(), SyncLimits.MESSAGE_COUNTS_AT_MOST);
+        if (count(counts) > SyncLimits.MAX_QUEUE_BYTES) {
+            count(-counts);
             close(CloseReason.TOO_SLOW);
             return;
         }
-        socket.writeBinaryMessage(bytes).onComplete(written -> queuedBytes.addAndGet(-length));
+        socket.writeBinaryMessage(bytes).onComplete(written -> count(-counts));
+    }
+
+    /** Counts what waits to be written, here and in all sockets; returns what waits here. */
+    private long count(long bytes) {
+        queuedInAll.addAndGet(bytes);
+        return queuedBytes.addAndGet(bytes);
     }
 
     private void keepAlive() {

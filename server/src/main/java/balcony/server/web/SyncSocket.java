@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way into the rooms: a WebSocket at {@code /sync} that speaks automerge-repo's protocol 1.
@@ -29,6 +30,7 @@ public final class SyncSocket implements Routes {
     private final Rooms rooms;
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
+    private final AtomicLong queuedBytes = new AtomicLong();
     private final Map<PersonId, Integer> socketsByPerson = new ConcurrentHashMap<>();
 
     public SyncSocket(SocketIdentity identity, Origins origins, Rooms rooms, HubIdentity hub, InstantSource clock) {
@@ -67,6 +69,11 @@ public final class SyncSocket implements Routes {
         return socketsByPerson.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** How many bytes wait to be written to all sockets together. */
+    public long queuedBytes() {
+        return queuedBytes.get();
+    }
+
     private void begin(ServerWebSocket socket, Optional<SocketIdentity.Authenticated> found) {
         if (found.isEmpty()) {
             close(socket, CloseReason.NOT_AUTHENTICATED);
@@ -79,7 +86,7 @@ public final class SyncSocket implements Routes {
             close(socket, CloseReason.TOO_MUCH);
             return;
         }
-        new SyncConnection(socket, found.get(), rooms, envelopes, clock, () -> leave(person)).begin();
+        new SyncConnection(socket, found.get(), rooms, envelopes, clock, queuedBytes, () -> leave(person)).begin();
     }
 
     private void leave(PersonId person) {

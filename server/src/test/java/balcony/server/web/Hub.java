@@ -28,6 +28,7 @@ final class Hub implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final ScheduledExecutorService pool = Executors.newScheduledThreadPool(4);
     private final HttpFront front;
+    private final SyncSocket socket;
 
     Hub() {
         this(Clock.systemUTC());
@@ -47,7 +48,7 @@ final class Hub implements AutoCloseable {
         this.gate = gate;
         this.log = log;
         rooms = new Rooms(IDENTITY, gate, log, Compactor.NONE, ChangeDecoder::decode, Optional.of(gate), pool, clock);
-        SyncSocket socket = new SyncSocket(
+        socket = new SyncSocket(
                 (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
                         .map(name -> new SocketIdentity.Authenticated(new PersonId(name), Instant.MAX))),
                 new Origins(Optional.empty()),
@@ -64,6 +65,11 @@ final class Hub implements AutoCloseable {
 
     String url(String person) {
         return "ws://127.0.0.1:" + front.port() + "/sync?ticket=" + person;
+    }
+
+    /** How many bytes wait to be written to sockets. */
+    long queuedBytes() {
+        return socket.queuedBytes();
     }
 
     /** How many changes the journal has of a document. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What stock automerge-repo clients see through the front door. */
 class StockClientsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Hub hub;
     private StockRepos repos;
