@@ -205,7 +205,7 @@ class RoomTest {
     }
 
     @Test
-    @DisplayName("RO12: a quiet room tells at once, a busy one at most every 16 ms, in one frame for all that entered")
+    @DisplayName("RO13: a quiet room tells at once, a busy one at most every 16 ms, in one frame for all that entered")
     void a_busy_room_tells_in_one_frame_what_entered() {
         StoppedClock clock = new StoppedClock();
         hub.close();
