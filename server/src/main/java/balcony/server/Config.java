@@ -1,5 +1,6 @@
 package balcony.server;
 
+import balcony.server.limits.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,10 +14,17 @@ import java.util.Set;
  * @param data folder for everything that lasts
  * @param publicUrl scheme, host and port under which people reach the server, if something stands before it
  * @param demo whether a map to look at is brought
+ * @param limits what one socket, person or address may take
  * @param clientCreatedMaps for tests: whether a client may bring a document that the server did not make
  */
 public record Config(
-        String host, int port, Path data, Optional<URI> publicUrl, boolean demo, boolean clientCreatedMaps) {
+        String host,
+        int port,
+        Path data,
+        Optional<URI> publicUrl,
+        boolean demo,
+        Limits limits,
+        boolean clientCreatedMaps) {
     private static final int HIGHEST_PORT = 65_535;
 
     public Config {

@@ -23,11 +23,10 @@ public final class Main {
 
     /** The whole program, over what the world gives it; returns its exit code. */
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
-        Options options = new Options();
-        CommandLine program = new CommandLine(options);
+        Options options = new Options(environment);
+        CommandLine program = options.parser();
         Commands.addTo(program, Version.current());
-        return program.setDefaultValueProvider(Options.defaultsFrom(environment))
-                .setOut(out)
+        return program.setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(parsed -> {
                     Integer helped = CommandLine.executeHelpRequest(parsed);

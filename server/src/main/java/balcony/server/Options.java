@@ -1,7 +1,10 @@
 package balcony.server;
 
+import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +23,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Options.Versions.class,
         sortOptions = false,
         description = "A server on which a group draws a system together, live.",
-        footer = "Each option may also be set in the environment: BALCONY_PORT, BALCONY_DATA and so on.")
+        footer =
+                "Each option may also be set in the environment: BALCONY_PORT, BALCONY_DATA, BALCONY_LIMIT_JOIN_SECONDS and so on.")
 final class Options {
+    private final Map<String, String> environment;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -48,11 +54,27 @@ final class Options {
     @Option(names = "--demo", description = "Bring a map to look at.")
     private boolean demo;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "What one socket, person or address may take; docs/spec/limits.md lists the names. May be repeated.")
+    private Map<String, Long> limits = new LinkedHashMap<>();
+
     @Option(names = "--client-created-maps", description = "For tests: let a client bring a document of its own.")
     private boolean clientCreatedMaps;
 
+    Options(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The parser that fills these options in. */
+    CommandLine parser() {
+        return new CommandLine(this).setDefaultValueProvider(fromEnvironment());
+    }
+
     /** Looks a missing flag up in the environment. */
-    static CommandLine.IDefaultValueProvider defaultsFrom(Map<String, String> environment) {
+    private CommandLine.IDefaultValueProvider fromEnvironment() {
         return argument -> argument instanceof CommandLine.Model.OptionSpec option
                 ? environment.getOrDefault(variable(option), option.defaultValue())
                 : null;
@@ -64,10 +86,33 @@ final class Options {
 
     Config config() {
         try {
-            return new Config(host, port, data, Optional.ofNullable(publicUrl), demo, clientCreatedMaps);
+            return new Config(host, port, data, Optional.ofNullable(publicUrl), demo, limits(), clientCreatedMaps);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec == null ? new CommandLine(this) : spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Limits limits() {
+        Limits found = Limits.DEFAULT;
+        for (Limit limit : Limit.values()) {
+            String value = environment.get(limit.variable());
+            found = value == null ? found : found.with(limit, number(limit, value));
+        }
+        for (Map.Entry<String, Long> flag : limits.entrySet()) {
+            Limit limit = Limit.named(flag.getKey())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "limit: there is none called " + flag.getKey() + "; docs/spec/limits.md lists them"));
+            found = found.with(limit, flag.getValue());
+        }
+        return found;
+    }
+
+    private static long number(Limit limit, String value) {
+        try {
+            return Long.parseLong(value.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(limit.variable() + ": " + value + " is no whole number", e);
         }
     }
 

@@ -15,6 +15,7 @@ import balcony.server.journal.SqlMomentLog;
 import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.StorageFailed;
 import balcony.server.journal.StorageId;
+import balcony.server.limits.Limits;
 import balcony.server.maps.Demo;
 import balcony.server.maps.DocumentKeeper;
 import balcony.server.maps.MapImporter;
@@ -34,7 +35,6 @@ import balcony.server.web.HttpFront;
 import balcony.server.web.ImportRoutes;
 import balcony.server.web.InviteRoutes;
 import balcony.server.web.JoinRoutes;
-import balcony.server.web.Limits;
 import balcony.server.web.MapRoutes;
 import balcony.server.web.MetricsRoutes;
 import balcony.server.web.MomentRoutes;
@@ -43,6 +43,7 @@ import balcony.server.web.Pasts;
 import balcony.server.web.PeopleRoutes;
 import balcony.server.web.PictureGlance;
 import balcony.server.web.ReaderCheck;
+import balcony.server.web.RequestLimits;
 import balcony.server.web.Routes;
 import balcony.server.web.SessionRoutes;
 import balcony.server.web.StaticFiles;
@@ -108,7 +109,7 @@ public final class Server implements AutoCloseable {
         this.access = new Access(database, key, vertx, clock, random);
         Origins origins = new Origins(config.publicUrl());
         Callers callers = new Callers(vertx, access, origins, clock);
-        Limits limits = new Limits(clock);
+        RequestLimits requests = new RequestLimits(config.limits(), clock);
         StorageId storage = StorageId.of(database);
         HubIdentity hub = new HubIdentity("balcony-" + storage, storage.value());
         ScheduledExecutorService roomThreads = roomThreads();
@@ -126,6 +127,7 @@ public final class Server implements AutoCloseable {
                 new DocumentKeeper(history, new SqlCompactedDocuments(database), documentThread, clock),
                 ChangeDecoder::decode,
                 config.clientCreatedMaps() ? Optional.of(new ClientMaps(access.maps())) : Optional.empty(),
+                config.limits(),
                 roomThreads,
                 clock);
         Invites invites = access.invites(rooms::present);
@@ -146,35 +148,43 @@ public final class Server implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "titles"));
         parts.add(() -> end(titleThread));
         var unused = titleThread.scheduleWithFixedDelay(titles::look, TITLE_SECONDS, TITLE_SECONDS, TimeUnit.SECONDS);
-        SyncSocket socket = new SyncSocket(callers, origins, rooms, hub, clock);
+        SyncSocket socket = new SyncSocket(callers, origins, rooms, hub, config.limits(), clock);
         // The page's files come last: they answer every path that looks like one of theirs.
         List<Routes> routes = List.of(
                 new HealthRoutes(Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader))),
-                new SessionRoutes(access, callers, limits),
+                new SessionRoutes(access, callers, requests),
                 new JoinRoutes(
                         access,
                         invites,
                         callers,
-                        limits,
+                        requests,
                         new PictureGlance(pasts, new TitleGlance(vertx, access.maps()))),
-                new InviteRoutes(invites, callers, limits, origins),
-                new PeopleRoutes(access, callers, limits, rooms::present, storage),
+                new InviteRoutes(invites, callers, requests, origins),
+                new PeopleRoutes(access, callers, requests, rooms::present, storage),
                 socket,
-                new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, limits, pasts),
+                new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, requests, pasts),
                 new HistoryRoutes(callers, access.members(), pasts),
-                new MomentRoutes(callers, limits, moments, new MomentMarker(moments, rooms, random, clock), pasts),
-                new ImportRoutes(callers, limits, new MapImporter(history, rooms, random, clock), pasts),
+                new MomentRoutes(callers, requests, moments, new MomentMarker(moments, rooms, random, clock), pasts),
+                new ImportRoutes(callers, requests, new MapImporter(history, rooms, random, clock), pasts),
                 new ApiDescription(),
                 new MetricsRoutes(rooms::openCount, socket::openCount),
                 new StaticFiles());
-        this.front = parts.add(new HttpFront(vertx, config.host(), config.port(), origins, routes));
+        this.front = parts.add(new HttpFront(vertx, config.host(), config.port(), origins, config.limits(), routes));
         parts.add(rooms::closeAll);
     }
 
     /** Rooms of their own, whose clock is set to another time. */
     private Rooms roomsAt(HubIdentity hub, ChangeLog log, ScheduledExecutorService threads, InstantSource then) {
         return new Rooms(
-                hub, access.gate(), log, Compactor.NONE, ChangeDecoder::decode, Optional.empty(), threads, then);
+                hub,
+                access.gate(),
+                log,
+                Compactor.NONE,
+                ChangeDecoder::decode,
+                Optional.empty(),
+                Limits.DEFAULT,
+                threads,
+                then);
     }
 
     private static ScheduledExecutorService roomThreads() {

@@ -26,17 +26,20 @@ class ArchitectureTest {
     /** Each package of the server, and the packages of ours that it may use. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("crdt", List.of()),
+            Map.entry("limits", List.of()),
             Map.entry("sync", List.of("crdt")),
             Map.entry("journal", List.of("crdt")),
             Map.entry("access", List.of("crdt", "journal")),
-            Map.entry("room", List.of("crdt", "sync", "journal", "access")),
+            Map.entry("room", List.of("crdt", "limits", "sync", "journal", "access")),
             Map.entry("operator", List.of("crdt", "journal", "access")),
             Map.entry("reader", List.of("crdt", "SHARED")),
             Map.entry("history", List.of("crdt", "reader", "journal", "SHARED")),
             Map.entry("maps", List.of("crdt", "room", "history", "reader", "journal", "access", "SHARED")),
             Map.entry(
                     "web",
-                    List.of("crdt", "sync", "journal", "access", "room", "reader", "history", "maps", "SHARED")));
+                    List.of(
+                            "crdt", "limits", "sync", "journal", "access", "room", "reader", "history", "maps",
+                            "SHARED")));
 
     @TestFactory
     List<DynamicTest> each_package_uses_only_what_its_arrows_allow() {

@@ -12,6 +12,7 @@ import balcony.model.Stakeholder;
 import balcony.model.SystemMap;
 import balcony.model.VoiceKind;
 import balcony.model.Want;
+import balcony.server.limits.Limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -97,7 +98,8 @@ class DemoTest {
     }
 
     private Server start() {
-        return Server.start(new Config("127.0.0.1", 0, data, Optional.empty(), true, false), Clock.systemUTC());
+        return Server.start(
+                new Config("127.0.0.1", 0, data, Optional.empty(), true, Limits.DEFAULT, false), Clock.systemUTC());
     }
 
     private JsonNode join(Server server) throws IOException, InterruptedException {

@@ -2,20 +2,20 @@ package balcony.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class OptionsTest {
     private static Config config(Map<String, String> environment, String... args) {
-        Options options = new Options();
-        new CommandLine(options)
-                .setDefaultValueProvider(Options.defaultsFrom(environment))
-                .parseArgs(args);
+        Options options = new Options(environment);
+        options.parser().parseArgs(args);
         return options.config();
     }
 
@@ -41,6 +41,25 @@ class OptionsTest {
         assertThat(error("--port", "eighty")).contains("--port", "eighty");
         assertThat(error("--public-url", "maps.example.org/x")).contains("public-url", "maps.example.org/x");
         assertThat(error("--prot", "1")).contains("--prot");
+    }
+
+    @Test
+    @DisplayName(
+            "L1 a limit is set by flag or environment; one that is unknown or out of bounds is named with its value")
+    void limits_are_set_and_checked() {
+        Map<String, String> environment =
+                Map.of("BALCONY_LIMIT_JOIN_SECONDS", "3", "BALCONY_LIMIT_SOCKETS_PER_PERSON", "5");
+
+        Limits limits = config(environment, "--limit", "join-seconds=4", "--limit", "message-bytes=1048576")
+                .limits();
+
+        assertThat(limits.time(Limit.JOIN_SECONDS)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(limits.of(Limit.SOCKETS_PER_PERSON)).isEqualTo(5);
+        assertThat(limits.of(Limit.MESSAGE_BYTES)).isEqualTo(1 << 20);
+        assertThat(limits.of(Limit.PING_SECONDS)).isEqualTo(Limit.PING_SECONDS.byDefault());
+        assertThat(error("--limit", "sockets=5")).contains("sockets");
+        assertThat(error("--limit", "join-seconds=0")).contains("join-seconds", "0", "1");
+        assertThat(error("--limit", "join-seconds=soon")).contains("soon");
     }
 
     private static String error(String... args) {

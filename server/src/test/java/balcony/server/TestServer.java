@@ -4,6 +4,7 @@ import balcony.server.access.Gate;
 import balcony.server.access.NewMap;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.PersonId;
+import balcony.server.limits.Limits;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,17 +22,23 @@ import java.util.stream.Stream;
 public final class TestServer implements AutoCloseable {
     private final Path data;
     private final MovableClock clock;
+    private final Limits limits;
     private Server server;
 
-    private TestServer(Path data, MovableClock clock) {
+    private TestServer(Path data, MovableClock clock, Limits limits) {
         this.data = data;
+        this.limits = limits;
         this.clock = clock;
         this.server = Server.start(config(), clock);
     }
 
     public static TestServer start() {
+        return start(Limits.DEFAULT);
+    }
+
+    public static TestServer start(Limits limits) {
         try {
-            return new TestServer(Files.createTempDirectory("balcony-test"), new MovableClock(Instant.now()));
+            return new TestServer(Files.createTempDirectory("balcony-test"), new MovableClock(Instant.now()), limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,11 +46,11 @@ public final class TestServer implements AutoCloseable {
 
     /** A server over a data folder that is there already; closing it removes the folder too. */
     public static TestServer over(Path data) {
-        return new TestServer(data, new MovableClock(Instant.now()));
+        return new TestServer(data, new MovableClock(Instant.now()), Limits.DEFAULT);
     }
 
     private Config config() {
-        return new Config("127.0.0.1", 0, data, Optional.empty(), false, true);
+        return new Config("127.0.0.1", 0, data, Optional.empty(), false, limits, true);
     }
 
     public int port() {

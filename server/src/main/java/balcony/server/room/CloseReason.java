@@ -18,6 +18,8 @@ public enum CloseReason {
     SILENT(4411, "no answer to pings"),
     TOO_SLOW(4412, "the socket does not keep up"),
     BAD_SYNC(4422, "malformed sync message or change"),
+    TOO_MANY_SOCKETS(4429, "more sockets of one person than allowed; close some"),
+    TOO_MANY_JOINING(4429, "too many sockets of this address are joining; connect again later"),
     TOO_MUCH(4429, "more than a peer may ask of the server");
 
     private final int code;

@@ -9,6 +9,8 @@ import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
 import balcony.server.journal.StoredChange;
+import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class Rooms implements ServerChanges {
     private final Compactor compactor;
     private final Function<byte[], DecodedChange> decoder;
     private final Optional<MapFounder> founder;
+    private final Limits limits;
     private final ScheduledExecutorService pool;
     private final InstantSource clock;
     private final Map<MapId, OpenRoom> open = new ConcurrentHashMap<>();
@@ -57,6 +60,7 @@ public final class Rooms implements ServerChanges {
             Compactor compactor,
             Function<byte[], DecodedChange> decoder,
             Optional<MapFounder> founder,
+            Limits limits,
             ScheduledExecutorService pool,
             InstantSource clock) {
         this.hub = hub;
@@ -65,6 +69,7 @@ public final class Rooms implements ServerChanges {
         this.compactor = compactor;
         this.decoder = decoder;
         this.founder = founder;
+        this.limits = limits;
         this.pool = pool;
         this.clock = clock;
         gate.onGrantChange(this::grantChanged);
@@ -78,7 +83,7 @@ public final class Rooms implements ServerChanges {
      * @param loop the thread on which the session is called, and which runs what it has to do later
      */
     public Session connect(PersonId person, Outbox outbox, Executor loop) {
-        return new Session(this, person, outbox, loop);
+        return new Session(this, person, outbox, loop, limits.size(Limit.DOCUMENTS_PER_SOCKET));
     }
 
     @Override

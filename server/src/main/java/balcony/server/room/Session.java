@@ -26,9 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Called on its loop alone; what it learns elsewhere it takes back there.
  */
 public final class Session {
-    /** Documents that one socket may have open. */
-    static final int MAX_DOCUMENTS = 256;
-
     /** Bytes that may wait while documents are being opened. */
     static final long MAX_WAITING_BYTES = 32L << 20;
 
@@ -42,6 +39,7 @@ public final class Session {
     private final PersonId person;
     private final Outbox outbox;
     private final Executor loop;
+    private final int mostDocuments;
     private final Map<DocumentId, Seat> seats = new HashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private Optional<String> peerId = Optional.empty();
@@ -56,11 +54,13 @@ public final class Session {
         record Taken(OpenRoom room, Member member) implements Seat {}
     }
 
-    Session(Rooms rooms, PersonId person, Outbox outbox, Executor loop) {
+    /** @param mostDocuments that may be open at once */
+    Session(Rooms rooms, PersonId person, Outbox outbox, Executor loop, int mostDocuments) {
         this.rooms = rooms;
         this.person = person;
         this.outbox = outbox;
         this.loop = loop;
+        this.mostDocuments = mostDocuments;
     }
 
     /** Takes a peer id; completes on the loop, with false if it is somebody else's. */
@@ -130,7 +130,7 @@ public final class Session {
             taken.room().run(room -> receiveIn(room, taken, message), cause -> outbox.close(CloseReason.NOT_STORED));
         } else if (seat instanceof Seat.Opening opening) {
             hold(opening, message);
-        } else if (seats.size() >= MAX_DOCUMENTS) {
+        } else if (seats.size() >= mostDocuments) {
             outbox.close(CloseReason.TOO_MUCH);
         } else {
             Seat.Opening opening = new Seat.Opening(new ArrayDeque<>());

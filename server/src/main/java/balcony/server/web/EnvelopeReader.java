@@ -44,11 +44,16 @@ final class EnvelopeReader {
     private List<String> add = List.of();
     private List<String> remove = List.of();
 
-    private EnvelopeReader() {}
+    private final int largestEphemeral;
 
-    static ClientMessage read(byte[] frame) {
+    private EnvelopeReader(int largestEphemeral) {
+        this.largestEphemeral = largestEphemeral;
+    }
+
+    /** @param largestEphemeral what an ephemeral message may carry, in bytes */
+    static ClientMessage read(byte[] frame, int largestEphemeral) {
         try (JsonParser parser = CBOR.createParser(frame)) {
-            EnvelopeReader reader = new EnvelopeReader();
+            EnvelopeReader reader = new EnvelopeReader(largestEphemeral);
             reader.readMap(parser);
             return reader.interpret();
         } catch (IOException | IllegalArgumentException malformed) {
@@ -116,7 +121,7 @@ final class EnvelopeReader {
         if (document.isEmpty() || data == null || data.length == 0 || sessionId == null || count < 0) {
             return new ClientMessage.Malformed("an ephemeral message without document, data, session or count");
         }
-        if (data.length > SyncLimits.MAX_EPHEMERAL_BYTES) {
+        if (data.length > largestEphemeral) {
             return new ClientMessage.Malformed("an ephemeral message that is too large");
         }
         return new ClientMessage.Said(sender, new FromPeer.Ephemeral(document.get(), sessionId, count, data));

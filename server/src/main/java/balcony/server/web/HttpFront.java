@@ -1,5 +1,7 @@
 package balcony.server.web;
 
+import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -16,11 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The open port: one router on as many event loops as there are processors, up to a few. */
 public final class HttpFront implements AutoCloseable {
-    /**
-     * What a socket reads before it hangs up without a word, in bytes: somewhat more than a sync message may weigh, so that who is
-     * a little over the limit is told so.
-     */
-    private static final int LARGEST_SOCKET_MESSAGE = SyncLimits.MAX_MESSAGE_BYTES + (1 << 20);
+    /** By how many bytes a message may be over its limit and still be answered with a reason; beyond that its reader hangs up. */
+    private static final int TOLERANCE_BYTES = 1 << 20;
 
     private static final int LONGEST_REQUEST_LINE = 16 * 1024;
     private static final int MOST_EVENT_LOOPS = 4;
@@ -31,15 +30,19 @@ public final class HttpFront implements AutoCloseable {
     private final Vertx vertx;
     private final String host;
     private final int wantedPort;
+    private final Limits limits;
+    private final ConnectionWatch watch;
     private final Router router;
     private final AtomicInteger port = new AtomicInteger();
     private volatile String deployment = "";
 
-    public HttpFront(Vertx vertx, String host, int port, Origins origins, List<Routes> parts) {
+    public HttpFront(Vertx vertx, String host, int port, Origins origins, Limits limits, List<Routes> parts) {
         this.vertx = vertx;
         this.host = host;
         this.wantedPort = port == 0 ? SHARED_FREE_PORT : port;
-        this.router = TopRouter.of(vertx, origins, parts);
+        this.limits = limits;
+        this.watch = new ConnectionWatch(vertx, limits);
+        this.router = TopRouter.of(vertx, origins, watch, parts);
     }
 
     /** Listens; returns once it does, and throws what the system said if it cannot. */
@@ -95,15 +98,19 @@ public final class HttpFront implements AutoCloseable {
         @Override
         public Future<?> start() {
             // Vert.x inflates compressed WebSocket messages without a cap, so it offers no compression at all.
+            int largestMessage = limits.size(Limit.MESSAGE_BYTES) + TOLERANCE_BYTES;
             HttpServerOptions options = new HttpServerOptions()
                     .setHost(host)
                     .setPort(wantedPort)
+                    .setHttp2ClearTextEnabled(false)
                     .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
-                    .setMaxWebSocketFrameSize(LARGEST_SOCKET_MESSAGE)
-                    .setMaxWebSocketMessageSize(LARGEST_SOCKET_MESSAGE)
+                    .setMaxWebSocketFrameSize(largestMessage)
+                    .setMaxWebSocketMessageSize(largestMessage)
                     .setPerFrameWebSocketCompressionSupported(false)
                     .setPerMessageWebSocketCompressionSupported(false);
-            HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+            HttpServer server = vertx.createHttpServer(options)
+                    .connectionHandler(watch::opened)
+                    .requestHandler(router);
             return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
         }
     }

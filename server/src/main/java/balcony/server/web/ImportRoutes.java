@@ -8,22 +8,20 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files of other tools, into a map; and the map as a file. */
 public final class ImportRoutes implements Routes {
-    private static final int LARGEST_FILE = 20 * 1024 * 1024;
     private static final Pattern FILE_NAME = Pattern.compile("filename=\"?([^\";]+)\"?");
 
     private final Callers callers;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final MapImporter importer;
     private final Pasts pasts;
 
-    public ImportRoutes(Callers callers, Limits limits, MapImporter importer, Pasts pasts) {
+    public ImportRoutes(Callers callers, RequestLimits limits, MapImporter importer, Pasts pasts) {
         this.callers = callers;
         this.limits = limits;
         this.importer = importer;
@@ -32,9 +30,7 @@ public final class ImportRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/maps/:map/import")
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_FILE))
-                .handler(Answers.json(200, this::bringIn));
+        router.post("/api/maps/:map/import").handler(limits.file()).handler(Answers.json(200, this::bringIn));
         router.get("/api/maps/:map/export").handler(this::export);
     }
 

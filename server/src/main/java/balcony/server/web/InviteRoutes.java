@@ -19,10 +19,10 @@ import java.util.Optional;
 public final class InviteRoutes implements Routes {
     private final Invites invites;
     private final Callers callers;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final Origins origins;
 
-    public InviteRoutes(Invites invites, Callers callers, Limits limits, Origins origins) {
+    public InviteRoutes(Invites invites, Callers callers, RequestLimits limits, Origins origins) {
         this.invites = invites;
         this.callers = callers;
         this.limits = limits;
@@ -31,7 +31,7 @@ public final class InviteRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/maps/:map/invites").handler(JsonBody.reader()).handler(Answers.json(201, this::make));
+        router.post("/api/maps/:map/invites").handler(limits.body()).handler(Answers.json(201, this::make));
         router.get("/api/maps/:map/invites").handler(Answers.json(200, this::list));
         router.delete("/api/maps/:map/invites/:invite").handler(Answers.done(this::revoke));
     }

@@ -19,10 +19,10 @@ public final class JoinRoutes implements Routes {
     private final Access access;
     private final Invites invites;
     private final Callers callers;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final MapGlance glances;
 
-    public JoinRoutes(Access access, Invites invites, Callers callers, Limits limits, MapGlance glances) {
+    public JoinRoutes(Access access, Invites invites, Callers callers, RequestLimits limits, MapGlance glances) {
         this.access = access;
         this.invites = invites;
         this.callers = callers;
@@ -32,10 +32,10 @@ public final class JoinRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/invites/look").handler(JsonBody.reader()).handler(Answers.json(200, this::look));
-        router.post("/api/join").handler(JsonBody.reader()).handler(Answers.json(200, this::join));
-        router.post("/api/recover").handler(JsonBody.reader()).handler(Answers.json(200, this::recover));
-        router.post("/api/maps/:map/recover").handler(JsonBody.reader()).handler(Answers.json(200, this::recover));
+        router.post("/api/invites/look").handler(limits.body()).handler(Answers.json(200, this::look));
+        router.post("/api/join").handler(limits.body()).handler(Answers.json(200, this::join));
+        router.post("/api/recover").handler(limits.body()).handler(Answers.json(200, this::recover));
+        router.post("/api/maps/:map/recover").handler(limits.body()).handler(Answers.json(200, this::recover));
     }
 
     private Future<JsonObject> look(RoutingContext context) {

@@ -1,12 +1,10 @@
 package balcony.server.web;
 
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -16,7 +14,6 @@ import java.util.Optional;
 
 /** The JSON object in a request. A member of the wrong kind ends the request with 400 and its name; null is absent. */
 public final class JsonBody {
-    private static final int LARGEST = 64 * 1024;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_TEXTS = 100;
 
@@ -24,11 +21,6 @@ public final class JsonBody {
 
     private JsonBody(JsonObject json) {
         this.json = json;
-    }
-
-    /** Reads a small body, before anything else of the route. */
-    public static Handler<RoutingContext> reader() {
-        return BodyHandler.create(false).setBodyLimit(LARGEST);
     }
 
     /** The object in the body; an empty body is an empty object. */

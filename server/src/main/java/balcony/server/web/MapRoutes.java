@@ -17,10 +17,10 @@ import java.util.Optional;
 public final class MapRoutes implements Routes {
     private final MapMaker maker;
     private final Callers callers;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final Pasts pasts;
 
-    public MapRoutes(MapMaker maker, Callers callers, Limits limits, Pasts pasts) {
+    public MapRoutes(MapMaker maker, Callers callers, RequestLimits limits, Pasts pasts) {
         this.maker = maker;
         this.callers = callers;
         this.limits = limits;
@@ -29,7 +29,7 @@ public final class MapRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/maps").handler(JsonBody.reader()).handler(Answers.json(201, this::make));
+        router.post("/api/maps").handler(limits.body()).handler(Answers.json(201, this::make));
         router.get("/api/maps/:map").handler(this::read);
     }
 

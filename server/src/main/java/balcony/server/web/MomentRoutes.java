@@ -18,12 +18,12 @@ import java.util.Optional;
 /** The moments of a map: listed for its members, marked by its enablers. */
 public final class MomentRoutes implements Routes {
     private final Callers callers;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final MomentLog moments;
     private final MomentMarker marker;
     private final Pasts pasts;
 
-    public MomentRoutes(Callers callers, Limits limits, MomentLog moments, MomentMarker marker, Pasts pasts) {
+    public MomentRoutes(Callers callers, RequestLimits limits, MomentLog moments, MomentMarker marker, Pasts pasts) {
         this.callers = callers;
         this.limits = limits;
         this.moments = moments;
@@ -34,7 +34,7 @@ public final class MomentRoutes implements Routes {
     @Override
     public void addTo(Router router) {
         router.get("/api/maps/:map/moments").handler(Answers.json(200, this::list));
-        router.post("/api/maps/:map/moments").handler(JsonBody.reader()).handler(Answers.json(201, this::mark));
+        router.post("/api/maps/:map/moments").handler(limits.body()).handler(Answers.json(201, this::mark));
     }
 
     private Future<JsonObject> list(RoutingContext context) {

@@ -21,11 +21,11 @@ import java.util.Set;
 public final class PeopleRoutes implements Routes {
     private final Access access;
     private final Callers callers;
-    private final Limits limits;
+    private final RequestLimits limits;
     private final Presence presence;
     private final StorageId storage;
 
-    public PeopleRoutes(Access access, Callers callers, Limits limits, Presence presence, StorageId storage) {
+    public PeopleRoutes(Access access, Callers callers, RequestLimits limits, Presence presence, StorageId storage) {
         this.access = access;
         this.callers = callers;
         this.limits = limits;
@@ -38,9 +38,7 @@ public final class PeopleRoutes implements Routes {
         router.get("/api/maps").handler(Answers.json(200, this::maps));
         router.get("/api/maps/:map/me").handler(Answers.json(200, this::me));
         router.get("/api/maps/:map/people").handler(Answers.json(200, this::people));
-        router.patch("/api/maps/:map/people/:person")
-                .handler(JsonBody.reader())
-                .handler(Answers.json(200, this::change));
+        router.patch("/api/maps/:map/people/:person").handler(limits.body()).handler(Answers.json(200, this::change));
         router.delete("/api/maps/:map/people/:person").handler(Answers.done(this::remove));
     }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 public final class SessionRoutes implements Routes {
     private final Access access;
     private final Callers callers;
-    private final Limits limits;
+    private final RequestLimits limits;
 
-    public SessionRoutes(Access access, Callers callers, Limits limits) {
+    public SessionRoutes(Access access, Callers callers, RequestLimits limits) {
         this.access = access;
         this.callers = callers;
         this.limits = limits;
@@ -23,11 +23,11 @@ public final class SessionRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.post("/api/session").handler(JsonBody.reader()).handler(Answers.json(200, this::enter));
+        router.post("/api/session").handler(limits.body()).handler(Answers.json(200, this::enter));
         router.get("/api/session").handler(Answers.json(200, this::who));
-        router.patch("/api/session").handler(JsonBody.reader()).handler(Answers.json(200, this::rename));
+        router.patch("/api/session").handler(limits.body()).handler(Answers.json(200, this::rename));
         router.delete("/api/session").handler(Answers.done(this::leave));
-        router.post("/api/tickets").handler(JsonBody.reader()).handler(Answers.json(201, this::ticket));
+        router.post("/api/tickets").handler(limits.body()).handler(Answers.json(201, this::ticket));
     }
 
     private Future<JsonObject> enter(RoutingContext context) {

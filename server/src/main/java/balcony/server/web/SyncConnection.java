@@ -1,14 +1,21 @@
 package balcony.server.web;
 
+import balcony.server.limits.Allowance;
+import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import balcony.server.room.CloseReason;
+import balcony.server.room.FromPeer;
 import balcony.server.room.Outbox;
 import balcony.server.room.Rooms;
 import balcony.server.room.Session;
 import balcony.server.room.ToPeer;
+import balcony.server.sync.SyncCodec;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +36,9 @@ final class SyncConnection implements Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(SyncConnection.class);
     private static final String PROTOCOL_VERSION = "1";
 
+    /** What may come with the bytes of join: the heads of frames, a ping or two. */
+    private static final long FRAMING_BYTES = 1 << 10;
+
     private enum Phase {
         OPEN,
         JOINING,
@@ -39,9 +49,12 @@ final class SyncConnection implements Outbox {
     private final SocketIdentity.Authenticated who;
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
+    private final Context context;
     private final Vertx vertx;
+    private final Limits limits;
+    private final Allowance allowance;
+    private final InboundBytes inbound;
     private final Session session;
-    private final Runnable onEnd;
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicLong queuedInAll;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -49,39 +62,55 @@ final class SyncConnection implements Outbox {
     private Phase phase = Phase.OPEN;
     private boolean answeredPing = true;
     private volatile byte[] target = new byte[0];
+    private boolean paused;
+    private long bytesBeforeJoin;
+    private Runnable onSettled = () -> {};
+    private Runnable onEnd = () -> {};
 
     /** Call on the socket's event loop. */
     SyncConnection(
             ServerWebSocket socket,
+            HttpConnection connection,
             SocketIdentity.Authenticated who,
             Rooms rooms,
             EnvelopeWriter envelopes,
-            InstantSource clock,
+            Limits limits,
+            Allowance allowance,
             AtomicLong queuedInAll,
-            Runnable onEnd) {
+            InstantSource clock) {
         this.socket = socket;
         this.who = who;
         this.envelopes = envelopes;
+        this.limits = limits;
+        this.allowance = allowance;
         this.clock = clock;
         this.queuedInAll = queuedInAll;
-        this.onEnd = onEnd;
-        Context context = Vertx.currentContext();
+        this.context = Vertx.currentContext();
         this.vertx = context.owner();
+        this.inbound = InboundBytes.of(connection, this::arrived);
         this.session = rooms.connect(who.person(), this, task -> context.runOnContext(ignored -> task.run()));
     }
 
-    void begin() {
+    /**
+     * Begins to read.
+     *
+     * @param settled run once, when the peer joined or is gone
+     * @param ended run once, when the socket is gone
+     */
+    void begin(Runnable settled, Runnable ended) {
+        onSettled = settled;
+        onEnd = ended;
         socket.binaryMessageHandler(this::receive);
         socket.textMessageHandler(text -> close(CloseReason.TEXT_FRAME));
         socket.pongHandler(pong -> answeredPing = true);
         socket.exceptionHandler(failure -> LOG.debug("a socket failed: {}", failure.toString()));
-        socket.closeHandler(ended -> end());
-        timers.add(vertx.setTimer(SyncLimits.JOIN_DEADLINE.toMillis(), id -> {
+        socket.closeHandler(gone -> end());
+        timers.add(vertx.setTimer(limits.time(Limit.JOIN_SECONDS).toMillis(), id -> {
             if (phase != Phase.JOINED) {
                 close(CloseReason.JOIN_TIMEOUT);
             }
         }));
-        timers.add(vertx.setPeriodic(SyncLimits.PING_EVERY.toMillis(), id -> keepAlive()));
+        timers.add(vertx.setPeriodic(limits.time(Limit.PING_SECONDS).toMillis(), id -> keepAlive()));
     }
 
     @Override
@@ -111,19 +140,60 @@ final class SyncConnection implements Outbox {
         closed.set(true);
         timers.forEach(vertx::cancelTimer);
         session.end();
+        settle();
         onEnd.run();
+    }
+
+    /** The peer no longer counts as one that is about to join. */
+    private void settle() {
+        onSettled.run();
+        onSettled = () -> {};
+    }
+
+    /** Counts what came, before it is known what it is. False if it is not to be read. */
+    private boolean arrived(int bytes) {
+        if (closed.get()) {
+            return false;
+        }
+        if (phase != Phase.JOINED) {
+            bytesBeforeJoin += bytes;
+            if (bytesBeforeJoin > limits.of(Limit.JOIN_BYTES) + FRAMING_BYTES) {
+                close(CloseReason.TOO_LARGE);
+                return false;
+            }
+        }
+        pay(bytes, 0);
+        return true;
+    }
+
+    /** Takes what came from the person's allowance, and reads nothing more until that is paid back. */
+    private void pay(long bytes, long changes) {
+        Duration pause = allowance.take(bytes, changes, System.nanoTime());
+        if (!pause.isZero() && !paused) {
+            LOG.debug("a person brings more than their allowance: pauses millis={}", pause.toMillis());
+            paused = true;
+            inbound.pause(true);
+            timers.add(vertx.setTimer(Math.max(1, pause.toMillis()), this::goOn));
+        }
+    }
+
+    private void goOn(long timer) {
+        timers.remove(timer);
+        paused = false;
+        // While nothing was read no answer to a ping was seen either.
+        answeredPing = true;
+        inbound.pause(false);
     }
 
     private void receive(Buffer frame) {
         if (closed.get()) {
             return;
         }
-        int limit = phase == Phase.JOINED ? SyncLimits.MAX_MESSAGE_BYTES : SyncLimits.MAX_JOIN_BYTES;
-        if (frame.length() > limit) {
+        if (frame.length() > limits.of(phase == Phase.JOINED ? Limit.MESSAGE_BYTES : Limit.JOIN_BYTES)) {
             close(CloseReason.TOO_LARGE);
             return;
         }
-        ClientMessage message = EnvelopeReader.read(frame.getBytes());
+        ClientMessage message = EnvelopeReader.read(frame.getBytes(), limits.size(Limit.EPHEMERAL_BYTES));
         if (message instanceof ClientMessage.Malformed malformed) {
             LOG.debug("a malformed frame: {}", malformed.reason());
             close(CloseReason.BAD_ENVELOPE);
@@ -132,6 +202,9 @@ final class SyncConnection implements Outbox {
         } else if (phase != Phase.JOINED) {
             close(CloseReason.NOT_JOINED);
         } else if (message instanceof ClientMessage.Said said && isOwn(said.senderId())) {
+            if (said.message() instanceof FromPeer.Sync sync) {
+                pay(0, SyncCodec.countChanges(sync.data()));
+            }
             session.receive(said.message());
         }
     }
@@ -163,6 +236,7 @@ final class SyncConnection implements Outbox {
                 refuse(joining, CloseReason.PEER_TAKEN);
             } else {
                 phase = Phase.JOINED;
+                settle();
                 target = joining;
                 write(envelopes.peer(joining));
             }
@@ -194,7 +268,7 @@ final class SyncConnection implements Outbox {
     }
 
     private void keepAlive() {
-        if (!answeredPing) {
+        if (!answeredPing && !paused) {
             close(CloseReason.SILENT);
         } else if (!clock.instant().isBefore(who.expires())) {
             close(CloseReason.NOT_AUTHENTICATED);

@@ -1,18 +1,18 @@
 package balcony.server.web;
 
-import balcony.server.journal.PersonId;
+import balcony.server.limits.Allowance;
+import balcony.server.limits.Limits;
 import balcony.server.room.CloseReason;
 import balcony.server.room.HubIdentity;
 import balcony.server.room.Rooms;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,14 +31,23 @@ public final class SyncSocket implements Routes {
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
     private final AtomicLong queuedBytes = new AtomicLong();
-    private final Map<PersonId, Integer> socketsByPerson = new ConcurrentHashMap<>();
+    private final Limits limits;
+    private final Turnstile turnstile;
 
-    public SyncSocket(SocketIdentity identity, Origins origins, Rooms rooms, HubIdentity hub, InstantSource clock) {
+    public SyncSocket(
+            SocketIdentity identity,
+            Origins origins,
+            Rooms rooms,
+            HubIdentity hub,
+            Limits limits,
+            InstantSource clock) {
         this.identity = identity;
         this.origins = origins;
         this.rooms = rooms;
         this.envelopes = new EnvelopeWriter(hub);
+        this.limits = limits;
         this.clock = clock;
+        this.turnstile = new Turnstile(limits, System::nanoTime);
     }
 
     @Override
@@ -60,13 +69,14 @@ public final class SyncSocket implements Routes {
         request.pause();
         identity.of(request, origin.isPresent())
                 .onFailure(context::fail)
-                .onSuccess(found ->
-                        request.toWebSocket().onFailure(context::fail).onSuccess(socket -> begin(socket, found)));
+                .onSuccess(found -> request.toWebSocket()
+                        .onFailure(context::fail)
+                        .onSuccess(socket -> begin(socket, request.connection(), found)));
     }
 
     /** How many sockets are open. */
     public int openCount() {
-        return socketsByPerson.values().stream().mapToInt(Integer::intValue).sum();
+        return turnstile.open();
     }
 
     /** How many bytes wait to be written to all sockets together. */
@@ -74,23 +84,26 @@ public final class SyncSocket implements Routes {
         return queuedBytes.get();
     }
 
-    private void begin(ServerWebSocket socket, Optional<SocketIdentity.Authenticated> found) {
+    private void begin(
+            ServerWebSocket socket, HttpConnection connection, Optional<SocketIdentity.Authenticated> found) {
         if (found.isEmpty()) {
             close(socket, CloseReason.NOT_AUTHENTICATED);
             return;
         }
-        PersonId person = found.get().person();
-        int open = socketsByPerson.merge(person, 1, Integer::sum);
-        socket.closeHandler(closed -> leave(person));
-        if (open > SyncLimits.MAX_SOCKETS_PER_PERSON) {
-            close(socket, CloseReason.TOO_MUCH);
+        SocketIdentity.Authenticated who = found.get();
+        String address = RequestLimits.address(socket.remoteAddress());
+        if (!turnstile.arrive(address)) {
+            close(socket, CloseReason.TOO_MANY_JOINING);
             return;
         }
-        new SyncConnection(socket, found.get(), rooms, envelopes, clock, queuedBytes, () -> leave(person)).begin();
-    }
-
-    private void leave(PersonId person) {
-        socketsByPerson.computeIfPresent(person, (id, open) -> open > 1 ? open - 1 : null);
+        Optional<Allowance> allowance = turnstile.enter(who.person());
+        if (allowance.isEmpty()) {
+            turnstile.settle(address);
+            close(socket, CloseReason.TOO_MANY_SOCKETS);
+            return;
+        }
+        new SyncConnection(socket, connection, who, rooms, envelopes, limits, allowance.get(), queuedBytes, clock)
+                .begin(() -> turnstile.settle(address), () -> turnstile.leave(who.person()));
     }
 
     private static void close(ServerWebSocket socket, CloseReason reason) {

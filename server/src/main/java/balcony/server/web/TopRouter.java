@@ -10,8 +10,9 @@ final class TopRouter {
 
     private TopRouter() {}
 
-    static Router of(Vertx vertx, Origins origins, List<Routes> parts) {
+    static Router of(Vertx vertx, Origins origins, ConnectionWatch watch, List<Routes> parts) {
         Router router = Router.router(vertx);
+        router.route().handler(watch::requested);
         router.route().handler(new SecurityHeaders());
         router.route("/api/*").handler(new ForeignPages(origins));
         parts.forEach(part -> part.addTo(router));

@@ -4,6 +4,7 @@ import balcony.server.crdt.ChangeDecoder;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
+import balcony.server.limits.Limits;
 import balcony.server.room.Compactor;
 import balcony.server.room.HubIdentity;
 import balcony.server.room.Rooms;
@@ -39,23 +40,33 @@ final class Hub implements AutoCloseable {
         this(new SettableGate(), new StrictChangeLog(), clock);
     }
 
+    Hub(Limits limits) {
+        this(new SettableGate(), new StrictChangeLog(), limits, Clock.systemUTC());
+    }
+
     /** A hub over what an earlier one left. */
     Hub(SettableGate gate, StrictChangeLog log) {
         this(gate, log, Clock.systemUTC());
     }
 
     private Hub(SettableGate gate, StrictChangeLog log, Clock clock) {
+        this(gate, log, Limits.DEFAULT, clock);
+    }
+
+    private Hub(SettableGate gate, StrictChangeLog log, Limits limits, Clock clock) {
         this.gate = gate;
         this.log = log;
-        rooms = new Rooms(IDENTITY, gate, log, Compactor.NONE, ChangeDecoder::decode, Optional.of(gate), pool, clock);
+        rooms = new Rooms(
+                IDENTITY, gate, log, Compactor.NONE, ChangeDecoder::decode, Optional.of(gate), limits, pool, clock);
         socket = new SyncSocket(
                 (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
                         .map(name -> new SocketIdentity.Authenticated(new PersonId(name), Instant.MAX))),
                 new Origins(Optional.empty()),
                 rooms,
                 IDENTITY,
+                limits,
                 Clock.systemUTC());
-        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), List.of(socket));
+        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), limits, List.of(socket));
         front.open();
     }
 

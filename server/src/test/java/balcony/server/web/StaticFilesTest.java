@@ -2,6 +2,7 @@ package balcony.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import balcony.server.limits.Limits;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,7 +47,7 @@ class StaticFilesTest {
         vertx = Vertx.vertx();
         StaticFiles files =
                 new StaticFiles(new URLClassLoader(new URL[] {folder.toUri().toURL()}, null));
-        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), List.of(files));
+        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), Limits.DEFAULT, List.of(files));
         front.open();
     }
 

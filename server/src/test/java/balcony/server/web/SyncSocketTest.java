@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import balcony.server.access.Role;
 import balcony.server.crdt.DocumentId;
+import balcony.server.limits.Limit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -129,9 +130,9 @@ class SyncSocketTest {
                             "sessionId",
                             "s",
                             "data",
-                            new byte[SyncLimits.MAX_EPHEMERAL_BYTES + 1])))
+                            new byte[(int) Limit.EPHEMERAL_BYTES.byDefault() + 1])))
                     .isEqualTo(4400);
-            assertThat(closedAfter(peer -> peer.sayBytes(new byte[SyncLimits.MAX_MESSAGE_BYTES + 1])))
+            assertThat(closedAfter(peer -> peer.sayBytes(new byte[(int) Limit.MESSAGE_BYTES.byDefault() + 1])))
                     .isEqualTo(1009);
             assertThat(bystander.isOpen()).isTrue();
             assertThat(bystander.hear("doc-unavailable").get("documentId").asText())
@@ -151,7 +152,7 @@ class SyncSocketTest {
             for (int flips = random.nextInt(5); flips >= 0 && bytes.length > 0; flips--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            assertThat(EnvelopeReader.read(bytes)).isNotNull();
+            assertThat(EnvelopeReader.read(bytes, 1_000)).isNotNull();
         }
     }
 
