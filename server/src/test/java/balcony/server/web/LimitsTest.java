@@ -194,6 +194,8 @@ class LimitsTest {
                 bring(asha, changes.subList(i, i + 4));
             }
             await().atMost(PATIENCE).until(() -> hub.stored(DOCUMENT) == 40);
+            asha.say("type", "join", "senderId", "asha");
+            asha.hear("peer");
 
             assertThat(System.nanoTime() - begun).isGreaterThan(1_000_000_000L);
             assertThat(asha.isOpen()).isTrue();
