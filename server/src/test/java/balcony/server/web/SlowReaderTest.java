@@ -91,10 +91,14 @@ class SlowReaderTest {
             Set<ChangeHash> got = new HashSet<>(List.of(changes.get(0).hash()));
             while (!got.contains(last())) {
                 JsonNode next = cleo.hear();
-                assertThat(next.get("senderId").asText()).as("presence is dropped first").startsWith("balcony");
+                assertThat(next.get("senderId").asText())
+                        .as("presence is dropped first")
+                        .startsWith("balcony");
                 if (next.get("type").asText().equals("sync")) {
                     SyncMessage message = sync(next);
-                    assertThat(message.changes().stream().mapToInt(chunk -> chunk.length).sum())
+                    assertThat(message.changes().stream()
+                                    .mapToInt(chunk -> chunk.length)
+                                    .sum())
                             .isLessThanOrEqualTo(PeerSync.PIECE_BYTES);
                     message.changes().forEach(chunk -> got.add(hash(chunk)));
                     cleo.say(acknowledging("cleo", newest(got)));
@@ -180,9 +184,7 @@ class SlowReaderTest {
 
     private static SyncMessage sync(JsonNode message) {
         try {
-            return ((DecodedMessage.Valid)
-                            SyncCodec.decode(message.get("data").binaryValue()))
-                    .message();
+            return ((DecodedMessage.Valid) SyncCodec.decode(message.get("data").binaryValue())).message();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

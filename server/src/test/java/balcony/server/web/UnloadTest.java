@@ -84,10 +84,8 @@ class UnloadTest {
     }
 
     private Object[] message(String type, List<ChangeHash> heads, List<byte[]> chunks) {
-        SyncMessage message =
-                new SyncMessage(heads, List.of(), List.of(new Have(heads, BloomFilter.empty())), chunks);
-        return new Object[] {
-            "type", type, "senderId", "asha", "documentId", document, "data", SyncCodec.encode(message)
+        SyncMessage message = new SyncMessage(heads, List.of(), List.of(new Have(heads, BloomFilter.empty())), chunks);
+        return new Object[] {"type", type, "senderId", "asha", "documentId", document, "data", SyncCodec.encode(message)
         };
     }
 
