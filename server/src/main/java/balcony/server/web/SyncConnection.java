@@ -177,12 +177,16 @@ final class SyncConnection implements Outbox {
         }
     }
 
+    /** Reads on, unless more was taken on credit since the pause began. */
     private void goOn(long timer) {
         timers.remove(timer);
         paused = false;
-        // While nothing was read no answer to a ping was seen either.
-        answeredPing = true;
-        inbound.pause(false);
+        pay(0, 0);
+        if (!paused) {
+            // While nothing was read no answer to a ping was seen either.
+            answeredPing = true;
+            inbound.pause(false);
+        }
     }
 
     private void receive(Buffer frame) {
