@@ -5,6 +5,8 @@ const HEAD_HALF = 6
 /** How much wider the tube of a hollow line is than a full line, and how much narrower its inside, in map units. */
 const TUBE = 1.6
 const BORE = 0.4
+/** Walls closer than so many pixels run into one line, twice as heavy as the tube. */
+const TUBE_PIXELS = 2.2
 
 /** How a frame is drawn: with care when the camera rests and nothing is left to do, quickly until then. */
 export type Pace = 'careful' | 'quick'
@@ -43,7 +45,7 @@ export class LineBatch {
   /** Draws the lines full, and the heads. */
   paint(context: CanvasRenderingContext2D, pace: Pace) {
     context.strokeStyle = this.colour
-    if (pace === 'quick') this.#strokeSideBySide(context, this.width, 1)
+    if (pace === 'quick') this.#strokeSideBySide(context, this.width, false)
     else this.#stroke(context, this.width)
     this.#paintHeads(context)
   }
@@ -51,7 +53,7 @@ export class LineBatch {
   /** Draws the lines as tubes with the colour of the ground inside, and the heads. */
   paintHollow(context: CanvasRenderingContext2D, pace: Pace, ground: string) {
     context.strokeStyle = this.colour
-    if (pace === 'quick') this.#strokeSideBySide(context, this.width + BORE, 2)
+    if (pace === 'quick') this.#strokeSideBySide(context, this.width + BORE, true)
     else {
       this.#stroke(context, this.width + TUBE)
       context.strokeStyle = ground
@@ -80,18 +82,19 @@ export class LineBatch {
     }
   }
 
-  /** As many hairlines as the width has pixels, at least so many; two are the walls of a tube. */
-  #strokeSideBySide(context: CanvasRenderingContext2D, width: number, atLeast: 1 | 2) {
+  /** As many hairlines as the width has pixels; of a tube the two walls, where there is room between them. */
+  #strokeSideBySide(context: CanvasRenderingContext2D, width: number, tube: boolean) {
     const hairline = hairlineOf(context)
     context.lineWidth = hairline
-    const count = atLeast === 2 ? 2 : Math.max(1, Math.round(width / hairline))
+    const pixels = width / hairline
+    const count = tube ? (pixels < TUBE_PIXELS ? 1 : 2) : Math.max(1, Math.round(pixels))
     if (count === 1) {
       context.stroke(pathOf(this.#curves))
       return
     }
     const flat = pathOf(this.#curves.filter(isFlat))
     const steep = pathOf(this.#curves.filter((curve) => !isFlat(curve)))
-    const step = atLeast === 2 ? width : hairline
+    const step = tube ? width : hairline
     for (let i = 0; i < count; i++) {
       const aside = (i - (count - 1) / 2) * step
       context.translate(0, aside)
