@@ -2,31 +2,40 @@ package balcony.server.history;
 
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.ChangeIndex;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.StoredChange;
 import balcony.server.reader.Past;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
- * The headers of a map's changes in memory, in journal order, with the heads after each; the chunks stay in the journal. Grows
- * when it is asked to look. Thread-safe; looking blocks.
+ * A map's changes in journal order: in memory only their names, what each builds on, and when it came; all else is read from the
+ * journal, a page at a time. Grows when it is asked to look. Thread-safe; everything here may block.
  */
 final class MapPast implements Past {
     private static final int BATCH = 2_000;
+    private static final int PAGE = 500;
 
     private final MapKey key;
     private final ChangeLog log;
-    private final List<PastChange> changes = new ArrayList<>();
-    private final Map<ChangeHash, Integer> index = new HashMap<>();
-    private final TreeSet<ChangeHash> heads = new TreeSet<>();
+    private final ChangeIndex index = new ChangeIndex();
+
+    /** By place: the journal position, and when the server took it, in milliseconds since 1970. */
+    private long[] positions = new long[16];
+
+    private long[] received = new long[16];
+
+    /** The page that was read last, and the place of its first change. */
+    private List<PastChange> page = List.of();
+
+    private int pageStart;
 
     MapPast(MapKey key, ChangeLog log) {
         this.key = key;
@@ -37,18 +46,19 @@ final class MapPast implements Past {
     synchronized void look() {
         List<StoredChange> more;
         do {
-            long last = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).position();
-            more = log.after(key.map(), last, BATCH);
+            more = log.after(key.map(), lastPosition(), BATCH);
             more.forEach(this::add);
         } while (more.size() == BATCH);
     }
 
     private void add(StoredChange stored) {
-        Change change = stored.change();
-        change.deps().forEach(heads::remove);
-        heads.add(change.hash());
-        index.put(change.hash(), changes.size());
-        changes.add(PastChange.of(stored, List.copyOf(heads)));
+        int place = index.add(stored.change().hash(), stored.change().deps());
+        if (place == positions.length) {
+            positions = Arrays.copyOf(positions, place + place / 4 + 16);
+            received = Arrays.copyOf(received, positions.length);
+        }
+        positions[place] = stored.position();
+        received[place] = stored.receivedAt().toEpochMilli();
     }
 
     @Override
@@ -58,7 +68,7 @@ final class MapPast implements Past {
 
     @Override
     public synchronized int size() {
-        return changes.size();
+        return index.size();
     }
 
     @Override
@@ -71,50 +81,57 @@ final class MapPast implements Past {
 
     /** The journal position behind which the change at this place stands. */
     private synchronized long position(int place) {
-        return place == 0 ? 0 : changes.get(place - 1).position();
+        return place == 0 ? 0 : positions[place - 1];
     }
 
     @Override
     public synchronized List<ChangeHash> heads(int count) {
-        return count == 0 ? List.of() : changes.get(count - 1).heads();
+        return index.heads(count);
     }
 
     @Override
     public synchronized OptionalInt indexOf(ChangeHash hash) {
-        Integer place = index.get(hash);
-        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+        int place = index.find(hash);
+        return place == ChangeIndex.NONE ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
+    /** One change, with the page that begins with it if it is not at hand. */
     synchronized PastChange get(int place) {
-        return changes.get(place);
+        if (place < pageStart || place >= pageStart + page.size()) {
+            page = read(place, Math.min(place + PAGE, index.size()));
+            pageStart = place;
+        }
+        return page.get(place - pageStart);
+    }
+
+    private List<PastChange> read(int from, int to) {
+        TreeSet<ChangeHash> heads = new TreeSet<>(index.heads(from));
+        List<PastChange> read = new ArrayList<>(to - from);
+        for (StoredChange stored : log.after(key.map(), position(from), to - from)) {
+            stored.change().deps().forEach(heads::remove);
+            heads.add(stored.change().hash());
+            read.add(PastChange.of(stored, List.copyOf(heads)));
+        }
+        return read;
     }
 
     /** Changes behind a journal position, at most {@code limit}. */
     synchronized List<PastChange> behind(long position, int limit) {
         int from = placeBehind(position);
-        return List.copyOf(changes.subList(from, Math.min(changes.size(), from + limit)));
+        return List.copyOf(read(from, Math.min(index.size(), from + limit)));
     }
 
     /** The first place whose change stands behind a journal position. */
     synchronized int placeBehind(long position) {
-        int low = 0;
-        int high = changes.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (changes.get(middle).position() > position) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        int found = Arrays.binarySearch(positions, 0, index.size(), position);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The last change that the server had at this time. */
     synchronized Optional<PastChange> lastAt(Instant time) {
-        for (int place = changes.size() - 1; place >= 0; place--) {
-            if (!changes.get(place).receivedAt().isAfter(time)) {
-                return Optional.of(changes.get(place));
+        for (int place = index.size() - 1; place >= 0; place--) {
+            if (received[place] <= time.toEpochMilli()) {
+                return Optional.of(get(place));
             }
         }
         return Optional.empty();
@@ -122,6 +139,6 @@ final class MapPast implements Past {
 
     /** The journal position of the last change; 0 where there is none. */
     synchronized long lastPosition() {
-        return changes.isEmpty() ? 0 : changes.get(changes.size() - 1).position();
+        return position(index.size());
     }
 }
