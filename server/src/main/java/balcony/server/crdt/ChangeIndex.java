@@ -31,7 +31,6 @@ public final class ChangeIndex {
 
     /** Takes a change that is not here, behind all others; what it builds on is here. Returns its place. */
     public int add(ChangeHash hash, List<ChangeHash> dependencies) {
-        int firstDep = size == 0 ? 0 : depsEnd[size - 1];
         int[] places = new int[dependencies.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = find(dependencies.get(i));
@@ -39,6 +38,12 @@ public final class ChangeIndex {
                 throw new IllegalStateException("the index was promised to hold " + dependencies.get(i));
             }
         }
+        return add(hash, places);
+    }
+
+    /** The same with the places of what it builds on. */
+    public int add(ChangeHash hash, int[] places) {
+        int firstDep = size == 0 ? 0 : depsEnd[size - 1];
         if (names.length < (size + 1) * ChangeHash.LENGTH) {
             names = Arrays.copyOf(names, grown(size) * ChangeHash.LENGTH);
             depsEnd = Arrays.copyOf(depsEnd, grown(size));

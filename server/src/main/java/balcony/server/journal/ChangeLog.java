@@ -30,6 +30,9 @@ public interface ChangeLog {
     /** Who first brought each actor of a map: the only person whose changes may carry it. */
     Map<ActorId, PersonId> actors(MapId map);
 
+    /** The number of the last change of each actor of a map. */
+    Map<ActorId, Long> lastNumbers(MapId map);
+
     /** The hashes that this map refused; a refusal is for ever. */
     Set<ChangeHash> refused(MapId map);
 

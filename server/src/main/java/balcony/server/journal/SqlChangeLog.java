@@ -121,6 +121,16 @@ public final class SqlChangeLog implements ChangeLog {
     }
 
     @Override
+    public Map<ActorId, Long> lastNumbers(MapId map) {
+        Map<ActorId, Long> numbers = new HashMap<>();
+        database.read(sql -> sql.list(
+                "SELECT actor, max(seq) FROM change WHERE map = ? GROUP BY actor",
+                row -> numbers.put(new ActorId(row.text(1)), row.number(2)),
+                map));
+        return numbers;
+    }
+
+    @Override
     public Set<ChangeHash> refused(MapId map) {
         return new HashSet<>(database.read(
                 sql -> sql.list("SELECT hash FROM refused WHERE map = ?", row -> ChangeHash.of(row.bytes(1)), map)));

@@ -63,6 +63,33 @@ public final class SqlCompactedDocuments implements CompactedDocuments {
                 .thenAccept(rows -> {});
     }
 
+    @Override
+    public Optional<byte[]> names(MapId map) {
+        Optional<Kept> kept = database.read(sql -> sql.first(
+                "SELECT sha256, names FROM change_names WHERE map = ? AND changes ="
+                        + " (SELECT count(*) FROM change WHERE change.map = change_names.map AND change.position <= change_names.position)",
+                row -> new Kept(row.bytes(1), row.bytes(2)),
+                map));
+        return kept.filter(found -> Arrays.equals(sha256(found.chunk), found.sha256))
+                .map(Kept::chunk);
+    }
+
+    @Override
+    public CompletionStage<Void> keepNames(MapId map, long upTo, int changes, byte[] names, Instant at) {
+        byte[] sha256 = sha256(names);
+        return database.write(sql -> sql.update(
+                        "INSERT INTO change_names (map, position, changes, sha256, names, at) VALUES (?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (map) DO UPDATE SET position = excluded.position, changes = excluded.changes,"
+                                + " sha256 = excluded.sha256, names = excluded.names, at = excluded.at",
+                        map,
+                        upTo,
+                        changes,
+                        sha256,
+                        names,
+                        at))
+                .thenAccept(rows -> {});
+    }
+
     private static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -39,6 +39,16 @@ public final class DocumentKeeper implements Compactor {
     }
 
     @Override
+    public Optional<byte[]> names(MapId map) {
+        return documents.names(map);
+    }
+
+    @Override
+    public void keepNames(MapId map, long upTo, int changes, byte[] names) {
+        documents.keepNames(map, upTo, changes, names, clock.instant());
+    }
+
+    @Override
     public CompletionStage<Long> compact(MapId map, DocumentId document) {
         return CompletableFuture.supplyAsync(() -> history.compacted(new MapKey(map, document)), thread)
                 .thenCompose(made -> documents

@@ -21,6 +21,17 @@ final class ActorLedger {
         this.serverActor = serverActor;
     }
 
+    /** Enters what the journal knows of all actors; false, and nothing is entered, if it does not know whose one of them is. */
+    boolean recordAll(Map<ActorId, Long> lastNumbers, Map<ActorId, PersonId> owners) {
+        for (ActorId actor : lastNumbers.keySet()) {
+            if (!owners.containsKey(actor) && !actor.equals(serverActor)) {
+                return false;
+            }
+        }
+        owners.forEach((actor, person) -> holders.put(actor, new Holder(person, lastNumbers.getOrDefault(actor, 0L))));
+        return true;
+    }
+
     /** Enters a change that the journal has. */
     void record(Change change, PersonId person) {
         holders.merge(

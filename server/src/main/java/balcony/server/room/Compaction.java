@@ -7,7 +7,7 @@ import balcony.server.sync.ChangeGraph;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** When a map gets a new compacted document: whenever it has grown enough since the last. Owned by the room's thread. */
+/** When a map gets a new compacted document, and the names of its changes are kept anew: whenever it has grown enough since the last. Owned by the room's thread. */
 final class Compaction {
     /** Changes that a map grows by before it is compacted anew; a larger map waits longer, as compacting it takes longer. */
     static final int AFTER_CHANGES = 500;
@@ -52,6 +52,7 @@ final class Compaction {
         }
         underWay = true;
         int size = graph.size();
+        compactor.keepNames(map, graph.lastPosition(), size, graph.names());
         var unused = compactor
                 .compact(map, document)
                 .whenCompleteAsync(

@@ -22,6 +22,14 @@ public interface Compactor {
         }
 
         @Override
+        public Optional<byte[]> names(MapId map) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keepNames(MapId map, long upTo, int changes, byte[] names) {}
+
+        @Override
         public CompletionStage<Long> compact(MapId map, DocumentId document) {
             return CompletableFuture.completedStage(0L);
         }
@@ -32,6 +40,12 @@ public interface Compactor {
 
     /** The map's newest document, whole and unharmed. Blocks. */
     Optional<CompactedDocument> document(MapId map);
+
+    /** The names of the map's first changes, as they were kept. Blocks. */
+    Optional<byte[]> names(MapId map);
+
+    /** Keeps the names of the map's first changes, so many up to a position, without blocking. */
+    void keepNames(MapId map, long upTo, int changes, byte[] names);
 
     /** Makes a document of all that the journal holds by now, without blocking; completes, on any thread, with its position. */
     CompletionStage<Long> compact(MapId map, DocumentId document);

@@ -87,24 +87,29 @@ final class Room {
         this.decoder = decoder;
         this.sessionId = sessionId;
         this.actors = new ActorLedger(ServerActor.of(map));
-        this.door = new Door(to -> stored(row -> to.accept(row.change())), ServerActor.of(map));
+        this.door = new Door(to -> stored(0, row -> to.accept(row.change())), ServerActor.of(map));
         this.commits = new CommitQueue(thread, this::batchEntered);
-        this.graph = new ChangeGraph(new JournalChunks(map, log, this::keptDocument));
+        JournalChunks chunks = new JournalChunks(map, log, this::keptDocument);
+        this.graph = compactor
+                .names(map)
+                .filter(names -> actors.recordAll(log.lastNumbers(map), log.actors(map)))
+                .flatMap(names -> ChangeGraph.of(names, chunks))
+                .orElseGet(() -> new ChangeGraph(chunks));
         this.compaction = new Compaction(map, graph, compactor, thread);
         this.relay = new Relay(graph);
         log.refused(map).forEach(graph::refuse);
         // Takes the names of the changes and leaves their bytes where they are.
-        stored(row -> {
+        stored(graph.lastPosition(), row -> {
             graph.add(row.change(), row.position());
             actors.record(row.change(), row.person());
         });
         compaction.look();
     }
 
-    /** Tells all changes that the journal has, without holding them all at once. */
-    private void stored(Consumer<StoredChange> to) {
+    /** Tells the changes that the journal has behind a position, without holding them all at once. */
+    private void stored(long behind, Consumer<StoredChange> to) {
         List<StoredChange> batch;
-        long position = 0;
+        long position = behind;
         do {
             batch = log.after(map, position, LOAD_BATCH);
             for (StoredChange row : batch) {

@@ -29,6 +29,7 @@ public final class ChangeGraph {
     static final int RECENT_BYTES = 64 * 1024;
 
     private static final int[] NOTHING = {};
+    private static final int NAMES_VERSION = 1;
 
     private final ChunkSource source;
     private final ChangeIndex index = new ChangeIndex();
@@ -53,7 +54,15 @@ public final class ChangeGraph {
         if (contains(change.hash())) {
             return;
         }
-        int place = index.add(change.hash(), change.deps());
+        long last = change.startOp() + change.opCount() - 1;
+        note(index.add(change.hash(), change.deps()), position, change.chunk().length, last);
+        recent.add(change.chunk());
+        change.deps().forEach(heads::remove);
+        heads.add(change.hash());
+        headList = List.copyOf(heads);
+    }
+
+    private void note(int place, long position, int length, long last) {
         if (place > 0 && position <= positions[place - 1]) {
             throw new IllegalStateException("position " + position + " after " + positions[place - 1]);
         }
@@ -63,15 +72,68 @@ public final class ChangeGraph {
             lengths = Arrays.copyOf(lengths, capacity);
             lastOperations = Arrays.copyOf(lastOperations, capacity);
         }
-        long last = change.startOp() + change.opCount() - 1;
         positions[place] = position;
-        lengths[place] = change.chunk().length;
+        lengths[place] = length;
         lastOperations[place] = (int) last;
-        recent.add(change.chunk());
-        change.deps().forEach(heads::remove);
-        heads.add(change.hash());
-        headList = List.copyOf(heads);
         lastOperation = Math.max(lastOperation, last);
+    }
+
+    /** All names that are here, as bytes, about forty for a change. */
+    public byte[] names() {
+        ByteSink sink = new ByteSink();
+        sink.octet(NAMES_VERSION);
+        sink.number(index.size());
+        for (int place = 0; place < index.size(); place++) {
+            sink.raw(index.hash(place).bytes());
+            int[] deps = index.deps(place);
+            sink.number(deps.length);
+            for (int dep : deps) {
+                sink.number(place - dep);
+            }
+            sink.number(positions[place] - (place == 0 ? 0 : positions[place - 1]));
+            sink.number(lengths[place]);
+            sink.number(Integer.toUnsignedLong(lastOperations[place]));
+        }
+        return sink.toBytes();
+    }
+
+    /** A graph with the names that another one wrote; empty if these bytes are not of this build's form. */
+    public static Optional<ChangeGraph> of(byte[] names, ChunkSource source) {
+        ChangeGraph graph = new ChangeGraph(source);
+        try {
+            graph.read(new ByteCursor(names));
+            return Optional.of(graph);
+        } catch (MalformedBytes other) {
+            return Optional.empty();
+        }
+    }
+
+    private void read(ByteCursor cursor) throws MalformedBytes {
+        if (cursor.octet() != NAMES_VERSION) {
+            throw new MalformedBytes("names of another form");
+        }
+        int size = cursor.count(ChangeHash.LENGTH);
+        long position = 0;
+        for (int place = 0; place < size; place++) {
+            ChangeHash hash = ChangeHash.of(cursor.take(ChangeHash.LENGTH));
+            int[] deps = new int[cursor.count(1)];
+            for (int i = 0; i < deps.length; i++) {
+                long back = cursor.number();
+                if (back < 1 || back > place) {
+                    throw new MalformedBytes("a change that builds on none before it");
+                }
+                deps[i] = place - (int) back;
+            }
+            position += cursor.number();
+            note(index.add(hash, deps), position, (int) cursor.number(), cursor.number());
+        }
+        heads.addAll(index.heads(size));
+        headList = List.copyOf(heads);
+    }
+
+    /** The journal position of the last change; 0 where there is none. */
+    public long lastPosition() {
+        return index.size() == 0 ? 0 : positions[index.size() - 1];
     }
 
     /** Remembers that a change is not wanted here, for ever. */

@@ -12,6 +12,7 @@ import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
 import balcony.server.journal.SqlChangeLog;
 import balcony.server.journal.SqliteDatabase;
+import balcony.server.limits.Limits;
 import balcony.server.room.CloseReason;
 import balcony.server.room.Compactor;
 import balcony.server.room.FromPeer;
@@ -68,7 +69,8 @@ public final class HubCost {
                 ? List.of(500, 50_000, 250_000)
                 : Arrays.stream(arguments).map(Integer::valueOf).toList();
         run(lengths.get(0));
-        System.out.println("changes of history | CPU per change, us | ratio | told to all p50 ms | p99 ms | heap of the map MB");
+        System.out.println(
+                "changes of history | CPU per change, us | ratio | told to all p50 ms | p99 ms | heap of the map MB");
         double first = 0;
         for (int length : lengths) {
             Figures figures = run(length);
@@ -102,6 +104,7 @@ public final class HubCost {
                     Compactor.NONE,
                     ChangeDecoder::decode,
                     Optional.empty(),
+                    Limits.DEFAULT,
                     pool,
                     Clock.systemUTC());
             double before = heapMegabytes();
@@ -212,8 +215,8 @@ public final class HubCost {
         }
 
         private void say(List<ChangeHash> heads, List<byte[]> chunks) {
-            SyncMessage message = new SyncMessage(
-                    heads, List.of(), List.of(new Have(heads, BloomFilter.empty())), chunks);
+            SyncMessage message =
+                    new SyncMessage(heads, List.of(), List.of(new Have(heads, BloomFilter.empty())), chunks);
             session.receive(new FromPeer.Sync(DOCUMENT, SyncCodec.encode(message), false));
         }
 

@@ -118,6 +118,14 @@ public final class StrictChangeLog implements ChangeLog, AutoCloseable {
     }
 
     @Override
+    public synchronized Map<ActorId, Long> lastNumbers(MapId map) {
+        Map<ActorId, Long> numbers = new HashMap<>();
+        load(map)
+                .forEach(row -> numbers.merge(row.change().actor(), row.change().seq(), Math::max));
+        return numbers;
+    }
+
+    @Override
     public synchronized Set<ChangeHash> refused(MapId map) {
         return Set.copyOf(refused.getOrDefault(map, Set.of()));
     }
