@@ -1,0 +1,79 @@
+/**
+ * Runs Balcony and its peers one after the other under the same load, and prints a table.
+ *
+ *   npm ci --ignore-scripts && node run.mjs [--readers 5,20,100] [--runs 5] [--seconds 15] [--warm-up 30] [--only Balcony,relay]
+ *
+ * Build the server first (`mvn -DskipTests package`). One writer moves a node of a 200-node map at a steady pace; each reader decodes the
+ * envelope and the update, checks its number and acknowledges as its protocol asks. The server has the first processor, the load the
+ * second. The order of servers turns from run to run. Raw figures go to results/.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { SERVERS, start, usage } from './servers/servers.mjs'
+import { table } from './table.mjs'
+
+const { values: options } = parseArgs({
+  options: {
+    readers: { type: 'string', default: '5,20,100' },
+    runs: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '15' },
+    'warm-up': { type: 'string', default: '30' },
+    rate: { type: 'string', default: '20' },
+    only: { type: 'string', default: '' },
+  },
+})
+const names = options.only.split(',').filter(Boolean)
+const servers = SERVERS.filter(({ name }) => names.length === 0 || names.some((part) => name.includes(part)))
+const results = []
+for (let run = 0; run < Number(options.runs); run++) {
+  for (let i = 0; i < servers.length; i++) {
+    const server = servers[(i + run) % servers.length]
+    console.error(`run ${run + 1} of ${options.runs}: ${server.name}`)
+    results.push(...(await measure(server)).map((figures) => ({ server: server.name, run, ...figures })))
+  }
+}
+const about = { date: new Date().toISOString(), processor: cpus()[0].model, processors: cpus().length, options }
+const folder = new URL('results/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL(`${about.date.replaceAll(':', '-')}.json`, folder), JSON.stringify({ about, results }, null, 2))
+console.log(table(about, servers, results))
+
+async function measure(server) {
+  const running = await start(server)
+  const load = spawn(
+    'taskset',
+    [
+      '-c',
+      '1',
+      'node',
+      new URL('load.mjs', import.meta.url).pathname,
+      server.protocol,
+      String(running.port),
+      options.readers,
+      options.rate,
+      options['warm-up'],
+      options.seconds,
+    ],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  )
+  const figures = []
+  let before = null
+  try {
+    for await (const line of createInterface({ input: load.stdout })) {
+      const told = JSON.parse(line)
+      if (told.ready) before = usage(running.pid)
+      else {
+        const after = usage(running.pid)
+        figures.push({ ...told, cpuPerUpdate: (after.cpu - before.cpu) / told.updates, memory: after.memory })
+      }
+      load.stdin.write('go on\n')
+    }
+    return figures
+  } finally {
+    load.kill('SIGKILL')
+    await running.stop()
+  }
+}
