@@ -15,6 +15,9 @@ public final class Admission {
     /** How far a change made upon a past state may number its operations beyond all: its author knew some that are not here. */
     static final long MAX_GAP = 100_000;
 
+    /** Seconds; saved documents hold the differences of times, which must not overflow. */
+    private static final long MAX_TIME = Fitness.MAX_SAFE_INTEGER;
+
     private final OpLedger ledger = new OpLedger();
     private final ChangeRows rows = new ChangeRows(ledger.size());
     private final Behind behind = new Behind(rows);
@@ -101,6 +104,10 @@ public final class Admission {
                 own == ChangeRows.NONE || behind.contains(own),
                 Flaw.Kind.ORDER,
                 "it does not build on its actor's last");
+        unless(
+                Math.abs(change.time()) <= MAX_TIME && change.time() != Long.MIN_VALUE,
+                Flaw.Kind.UNFIT,
+                "its time is beyond JavaScript's numbers");
         unless(change.startOp() > seen, Flaw.Kind.NUMBERS, "it numbers its operations from before what it builds on");
         unless(
                 change.startOp() <= Math.max(seen, ledger.size() - 1 + MAX_GAP) + 1,

@@ -15,9 +15,6 @@ final class AdmittedOperations {
     /** How many elements the marks of one change may be compared over: beyond it the room would stand still. */
     private static final int MAX_MARK_STEPS = 20_000_000;
 
-    /** Whole numbers up to here are exact in JavaScript. */
-    private static final long MAX_SAFE_INTEGER = 9007199254740991L;
-
     private final OpLedger ledger;
     private final ChangeRows rows;
     private final Behind behind;
@@ -51,7 +48,8 @@ final class AdmittedOperations {
         unless(ends == (openMark != OpLedger.NONE), Flaw.Kind.UNFIT, "it holds half a mark");
         int object = object(operation.object());
         int number = ledger.size();
-        OpLedger.Left leaves = leaves(operation);
+        OpLedger.Left leaves = Fitness.leaves(operation);
+        Fitness.check(operation, ledger.left(object) == OpLedger.Left.TEXT);
         if (operation.insert()) {
             unless(operation.preds().isEmpty(), Flaw.Kind.UNFIT, "it inserts in place of something");
             ledger.insert(leaves, object, behindWhich(operation.key(), object));
@@ -88,41 +86,12 @@ final class AdmittedOperations {
         int object = id == null ? OpLedger.ROOT : find(id);
         unless(object != OpLedger.NONE, Flaw.Kind.TARGET, "it names an object that is not there");
         OpLedger.Left left = ledger.left(object);
-        unless(
-                left == OpLedger.Left.MAP || left == OpLedger.Left.SEQUENCE,
-                Flaw.Kind.TARGET,
-                "it names an object that is none");
+        unless(left == OpLedger.Left.MAP || left.isSequence(), Flaw.Kind.TARGET, "it names an object that is none");
         return object;
     }
 
-    private static OpLedger.Left leaves(Operation operation) throws UnfitChange {
-        return switch (operation.action()) {
-            case MAKE_MAP -> OpLedger.Left.MAP;
-            case MAKE_LIST, MAKE_TEXT -> OpLedger.Left.SEQUENCE;
-            case SET -> OpLedger.Left.VALUE;
-            case DELETE, INCREMENT -> {
-                unless(!operation.insert(), Flaw.Kind.UNFIT, "it inserts nothing");
-                unless(!operation.preds().isEmpty(), Flaw.Kind.TARGET, "it deletes or increments nothing");
-                unless(isSafe(operation.value()), Flaw.Kind.UNFIT, "it increments beyond JavaScript's numbers");
-                yield OpLedger.Left.NOTHING;
-            }
-            case MARK -> {
-                unless(operation.insert(), Flaw.Kind.UNFIT, "it holds a mark that is not inserted");
-                yield OpLedger.Left.NOTHING;
-            }
-            case MAKE_TABLE -> throw UnfitChange.of(Flaw.Kind.UNFIT, "it makes a table, which stock replicas lose");
-        };
-    }
-
-    private static boolean isSafe(Value value) {
-        if (value instanceof Value.Int number) {
-            return Math.abs(number.number()) <= MAX_SAFE_INTEGER && number.number() != Long.MIN_VALUE;
-        }
-        return !(value instanceof Value.Uint number) || Long.compareUnsigned(number.bits(), MAX_SAFE_INTEGER) <= 0;
-    }
-
     private int behindWhich(Key key, int object) throws UnfitChange {
-        unless(ledger.left(object) == OpLedger.Left.SEQUENCE, Flaw.Kind.TARGET, "it inserts into a map");
+        unless(ledger.left(object).isSequence(), Flaw.Kind.TARGET, "it inserts into a map");
         if (key instanceof Key.Element element) {
             return element(element, object);
         }

@@ -15,16 +15,21 @@ final class OpLedger {
         NOTHING,
         VALUE,
         MAP,
-        SEQUENCE
+        LIST,
+        TEXT;
+
+        boolean isSequence() {
+            return this == LIST || this == TEXT;
+        }
     }
 
     static final int ROOT = 0;
     static final int NONE = -1;
 
     private static final Left[] LEFT = Left.values();
-    private static final int LEFT_MASK = 3;
-    private static final int INSERTED = 4;
-    private static final int OBJECT_SHIFT = 3;
+    private static final int LEFT_MASK = 7;
+    private static final int INSERTED = 8;
+    private static final int OBJECT_SHIFT = 4;
 
     /** More than this no map holds, as eight bytes for each are kept while it is open; and it must fit beside the flags. */
     static final int MAX_OPERATIONS = 20_000_000;
@@ -110,7 +115,8 @@ final class OpLedger {
             case NOTHING -> 0;
             case VALUE -> 1;
             case MAP -> 2;
-            case SEQUENCE -> 3;
+            case LIST -> 3;
+            case TEXT -> 4;
         };
     }
 }
