@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** A bounded run of {@link DoorFuzz}, whose seed can be set; so can how many, for a long one by hand. */
 class DoorFuzzTest {
     private static final long SEED = Long.getLong("balcony.fuzz.seed", 7);
-    private static final long MUTANTS = Long.getLong("balcony.fuzz.mutants", 8_000);
+    private static final long MUTANTS = Long.getLong("balcony.fuzz.mutants", 4_000);
 
     @Test
     @DisplayName(
