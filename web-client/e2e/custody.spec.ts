@@ -59,3 +59,50 @@ test('P35: work that comes back with a lesser role is refused with a reason, kep
   const file = await (await downloading).path()
   expect(readFileSync(file, 'utf8')).toContain('Drawn too late')
 })
+
+test('P38, P39: refused work is put back by its author once they may draw, and what they draw next arrives too', async ({
+  person,
+}) => {
+  const [enabler, asha] = [await person('Enabler'), await person('Asha')]
+  const { map, pages } = await drawTogether([enabler, asha])
+  const [watching, page] = pages as [(typeof pages)[0], (typeof pages)[0]]
+  await watching.addFactor('Loneliness')
+  await watching.addFactor('Waiting')
+  await page.sees('Loneliness', 'Waiting')
+  const member = await memberOf(enabler, map, 'Asha')
+  const inRole = async (role: string) =>
+    answer(enabler.api.patch(`/api/maps/${map}/people/${member}`, { data: { role } }))
+  const strip = asha.page.getByRole('complementary', { name: 'Some of your work was not accepted' })
+  const putBack = strip.getByRole('button', { name: 'Put them back' })
+
+  await asha.context.setOffline(true)
+  await page.addFactor('Drawn too late')
+  await page.linkCards('Drawn too late', 'Loneliness')
+  await page.rename('Loneliness', 'Being alone')
+  await page.rename('Waiting', 'Waiting at home')
+  await inRole('observer')
+  await asha.context.setOffline(false)
+
+  await expect(strip).toContainText('you can put it back when you may draw again')
+  await expect(putBack).toHaveCount(0)
+  await watching.rename('Waiting', 'Waiting in hospital')
+  await page.sees('Waiting in hospital')
+  await inRole('participant')
+  await expect(strip).toContainText('3 of your changes can be put back. 1 cannot: it stays here.')
+  await putBack.click()
+
+  await watching.sees('Drawn too late', 'Being alone', 'Waiting in hospital')
+  await expect(watching.link('Drawn too late', 'Being alone')).toBeAttached()
+  await expect(putBack).toHaveCount(0)
+  await expect(strip).toContainText('It cannot be put back')
+  const downloading = asha.page.waitForEvent('download')
+  await strip.getByRole('button', { name: 'Download it' }).click()
+  const file = readFileSync(await (await downloading).path(), 'utf8')
+  expect(file).toContain('Waiting at home')
+  expect(file).not.toContain('Drawn too late')
+  await strip.getByRole('button', { name: 'Let it go' }).click()
+  await page.isSaved()
+  await page.addFactor('Drawn in time')
+  await watching.sees('Drawn in time')
+  await page.isSaved()
+})

@@ -1,22 +1,37 @@
+import { useMemo } from 'react'
 import { messages } from '../messages/index.ts'
 import type { MapSession } from '../session/mapSession.ts'
+import { offerOfDrafts } from '../session/refusedWork.ts'
+import { useMap } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { downloadJson, fileName } from './downloadMap.ts'
 import { useStore } from './useStore.ts'
 
-/** Says that the server did not take some of one's work, why, and how to keep it. */
+/** Says that the server did not take some of one's work, why, and what can be done: put it back, keep it as a file, or let it go. */
 export function RefusedStrip({ session }: { session: MapSession }) {
-  const text = messages.map.refused
   const refused = useStore(session, () => session.refused)
-  const last = refused.at(-1)
-  if (!last) return null
+  return refused.length === 0 ? null : <Strip session={session} refused={refused} />
+}
+
+function Strip({ session, refused }: { session: MapSession; refused: MapSession['refused'] }) {
+  const text = messages.map.refused
+  const map = useMap(session.source)
+  const offer = useMemo(() => offerOfDrafts(refused, map, session.role), [refused, map, session.role])
+  const last = refused.at(-1)!
+  const can = session.editor ? offer.can.length : 0
   return (
     <aside className="code-strip refused-strip" aria-label={text.title}>
       <Icon name="warning" />
       <p role="alert">
-        <strong>{text.title}.</strong> {last.reason} {text.kept}
+        <strong>{text.title}.</strong> {last.reason} {last.isBack ? text.onItsWay : text.kept}{' '}
+        {can > 0 && text.can(can)} {offer.cannot.length > 0 && wordsForRest(session, offer.cannot.length, can)}
       </p>
+      {can > 0 && (
+        <Button small kind="main" onPress={() => session.putBack()}>
+          {text.putBack(can)}
+        </Button>
+      )}
       <Button small icon="download" onPress={() => downloadJson(refused, `${fileName(last.title)}-${text.file}`)}>
         {text.download}
       </Button>
@@ -25,4 +40,10 @@ export function RefusedStrip({ session }: { session: MapSession }) {
       </Button>
     </aside>
   )
+}
+
+function wordsForRest(session: MapSession, rest: number, can: number): string {
+  const text = messages.map.refused
+  if (!session.editor) return text.watching
+  return can > 0 ? text.rest(rest) : text.cannot
 }

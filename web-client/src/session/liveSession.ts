@@ -1,6 +1,7 @@
 import type { DocHandle, DocHandleEphemeralMessagePayload, StorageId } from '@automerge/automerge-repo/slim'
 import type { MapDocument } from '@balcony/shared-model'
 import { Editor } from '../document/editor.ts'
+import { putBack } from '../document/putBack.ts'
 import { LiveMap } from '../store/liveMap.ts'
 import type { OpenRepo } from '../sync/openRepo.ts'
 import { Presence } from '../sync/presence.ts'
@@ -10,7 +11,15 @@ import type { Api, Me, Role } from './api.ts'
 import type { MapSession } from './mapSession.ts'
 import { recall, remember } from './memory.ts'
 import { People } from './people.ts'
-import { dropRefusedWork, type RefusedWork, refusedWork, workSince } from './refusedWork.ts'
+import {
+  draftsWith,
+  dropRefusedWork,
+  offerOfDrafts,
+  type RefusedWork,
+  refusedWork,
+  replaceRefusedWork,
+  workSince,
+} from './refusedWork.ts'
 
 /** What a live session tells whoever opened it. */
 export interface Steward {
@@ -55,10 +64,11 @@ export class LiveSession implements MapSession {
     this.people = new People(me.map, api)
     this.editor = mayDraw(me.role) ? new Editor(handle, { member: me.member, voices: () => this.#voices }) : null
     const last = this.refused.at(-1)
-    if (last) this.saved.refuse(last.reason)
+    if (last && !last.isBack) this.saved.refuse(last.reason)
     handle.on('ephemeral-message', this.#onMessage)
     this.#unfollow = [
       watchConnection(this.saved, repo.adapter),
+      this.saved.subscribe(() => this.#settle()),
       this.presence.onRoster(() => this.#askForPeopleSoon()),
       this.people.subscribe(() => steward.onPeople(this.people)),
       repo.adapter.subscribe(() => {
@@ -66,6 +76,7 @@ export class LiveSession implements MapSession {
       }),
     ]
     void this.people.refresh()
+    this.#settle()
   }
 
   voices(): readonly string[] {
@@ -78,6 +89,15 @@ export class LiveSession implements MapSession {
     this.#tell()
     // The map itself says whom a claim speaks for; that the list of people follows at once is a courtesy.
     this.#api.changePerson(this.me.map, this.me.member, { voices: [...voices] }).catch(() => {})
+  }
+
+  putBack() {
+    const { can } = offerOfDrafts(this.refused, this.source.current(), this.role)
+    if (!this.editor || can.length === 0) return
+    this.editor.together('put back', (hand) => putBack(hand, can))
+    this.#keep(this.refused.map((draft) => ({ ...draft, isBack: true as const })))
+    this.saved.forgive()
+    this.#settle()
   }
 
   dismissRefused() {
@@ -109,10 +129,25 @@ export class LiveSession implements MapSession {
       map: this.me.map,
       title: this.source.current().title,
       code: String(message.code),
-      reason: String(message.reason),
+      reason: sentence(String(message.reason)),
       at: Date.now(),
-      records: workSince(this.#handle, this.saved.durableHeads()),
+      ...workSince(this.#handle, this.saved.durableHeads()),
     })
+  }
+
+  /** What was put back and is safe needs no draft any more; what could not be put back stays one. */
+  #settle() {
+    if (!this.refused.at(-1)?.isBack || this.#isRefused || this.saved.current().kind !== 'saved') return
+    const { can, cannot } = offerOfDrafts(this.refused, this.source.current(), this.role)
+    this.#keep(draftsWith(this.refused, [...can, ...cannot]))
+    const last = this.refused.at(-1)
+    if (last) this.saved.refuse(last.reason)
+  }
+
+  #keep(drafts: readonly RefusedWork[]) {
+    replaceRefusedWork(this.me.map, this.me.member, drafts)
+    this.refused = drafts
+    this.#tell()
   }
 
   /** A room that fills changes its roster again and again, and tells every page: not all of them ask at once, nor each time. */
@@ -147,4 +182,10 @@ function isRefusal(message: unknown): message is { code: unknown; reason: unknow
     'code' in message &&
     'reason' in message
   )
+}
+
+/** A reason as a sentence of its own, so that others can follow it. */
+function sentence(words: string): string {
+  const stop = /[.!?…]$/.test(words) ? '' : '.'
+  return words.charAt(0).toUpperCase() + words.slice(1) + stop
 }

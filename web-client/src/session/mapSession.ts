@@ -22,6 +22,8 @@ export interface MapSession {
   speakFor(voices: readonly string[]): void
   /** Work that the server refused, to be exported or let go. */
   readonly refused: readonly RefusedWork[]
+  /** Writes what of the refused work can be written now, as one new change. The draft goes once the server has it. */
+  putBack(): void
   /** The person has seen to their refused work: it is dropped. */
   dismissRefused(): void
   /** Calls the listener when voices or refused work change. */

@@ -5,11 +5,13 @@
  */
 const prefix = 'balcony:'
 
-export function remember(key: string, value: unknown) {
+/** False where it could not be stored. Little depends on it while the server can be reached. */
+export function remember(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(prefix + key, JSON.stringify(value))
+    return true
   } catch {
-    // Nothing depends on it while the server can be reached.
+    return false
   }
 }
 

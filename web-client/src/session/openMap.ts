@@ -107,9 +107,12 @@ class Door implements MapOpening {
   /** The copy holds refused work, on which nothing more can be built: the work is kept aside, and a fresh copy fetched. */
   #startAfresh(me: Me, work: RefusedWork) {
     const copy = this.#copyOf(me)
-    keepRefusedWork(me.member, work)
+    const isStored = keepRefusedWork(me.member, work)
     remember(this.#key(`generation:${me.member}`), copy.generation + 1)
-    this.#reopen(() => dropCopy(copy))
+    // Where the draft could not be stored, the old copy stays: it is all that there is of the work.
+    this.#reopen(async () => {
+      if (isStored) await dropCopy(copy)
+    })
   }
 
   #reopen(between: () => Promise<void> = async () => {}) {

@@ -1,6 +1,8 @@
-import { getHeads, diff } from '@automerge/automerge/slim'
+import { diff, getHeads, hasHeads, view } from '@automerge/automerge/slim'
 import type { DocHandle } from '@automerge/automerge-repo/slim'
 import { COLLECTION_NAMES, type CollectionName, type MapDocument, readMap } from '@balcony/shared-model'
+import { type Edit, editsBetween, type Offer, offerOf } from '../document/putBack.ts'
+import type { Role } from './api.ts'
 import { recall, remember } from './memory.ts'
 
 /** Work that the server did not take: why, and the records as they stood on this device, so that nothing is lost in silence. */
@@ -12,40 +14,97 @@ export interface RefusedWork {
   /** When it was refused, by this device's clock. Milliseconds since 1970. */
   at: number
   records: { [collection: string]: { [id: string]: unknown } }
+  /** What was done, step by step, to be put back; drafts from before this was kept have none. */
+  edits?: readonly Edit[]
+  /** It was written again, and the server has not said yet that it is safe. */
+  isBack?: true
 }
 
-/** The work since the heads that the server has, as records. */
-export function workSince(handle: DocHandle<MapDocument>, durable: readonly string[]): RefusedWork['records'] {
+/** The work since the heads that the server has: the records as they stand, and what was done to them. */
+export function workSince(
+  handle: DocHandle<MapDocument>,
+  durable: readonly string[],
+): Required<Pick<RefusedWork, 'records' | 'edits'>> {
   const doc = handle.doc()
+  const known = hasHeads(doc, [...durable]) ? [...durable] : []
   const map = readMap(doc)
   const records: RefusedWork['records'] = {}
-  for (const { path } of diff(doc, [...durable], getHeads(doc))) {
+  for (const { path } of diff(doc, known, getHeads(doc))) {
     const [collection, id] = path.map(String)
     if (collection === undefined) continue
-    const known = (COLLECTION_NAMES as readonly string[]).includes(collection)
-    if (!known)
+    if (!(COLLECTION_NAMES as readonly string[]).includes(collection))
       records.map = { ...records.map, [collection]: (map as unknown as { [field: string]: unknown })[collection] }
     else if (id !== undefined) {
       const record: unknown = map[collection as CollectionName][id]
       records[collection] = { ...records[collection], [id]: record }
     }
   }
-  return records
+  return { records, edits: editsBetween(readMap(view(doc, known)), map) }
 }
+
+/** What the device could not store: kept for as long as the page is open. */
+const unstored = new Map<string, readonly RefusedWork[]>()
 
 /** The refused work that this device keeps of one person in one map, oldest first. */
 export function refusedWork(map: string, member: string): readonly RefusedWork[] {
-  return recall<RefusedWork[]>(key(map, member)) ?? []
+  const name = key(map, member)
+  return unstored.get(name) ?? recall<RefusedWork[]>(name) ?? []
 }
 
-/** Keeps refused work until the person has seen to it. */
-export function keepRefusedWork(member: string, work: RefusedWork) {
-  remember(key(work.map, member), [...refusedWork(work.map, member), work])
+/** Keeps refused work until the person has seen to it; false where the device could not store it. */
+export function keepRefusedWork(member: string, work: RefusedWork): boolean {
+  return replaceRefusedWork(work.map, member, [...refusedWork(work.map, member), work])
+}
+
+/** Keeps these drafts in place of those that were kept; false where the device could not store them. */
+export function replaceRefusedWork(map: string, member: string, drafts: readonly RefusedWork[]): boolean {
+  const name = key(map, member)
+  const isStored = remember(name, drafts)
+  if (isStored) unstored.delete(name)
+  else unstored.set(name, drafts)
+  return isStored
+}
+
+/** What of these drafts can be put back on a map by a person in this role. */
+export function offerOfDrafts(drafts: readonly RefusedWork[], map: MapDocument, role: Role): Offer {
+  return offerOf(
+    drafts.flatMap(({ edits }) => edits ?? []),
+    map,
+    role,
+  )
+}
+
+/** What is left of drafts once only these edits are still to be kept. */
+export function draftsWith(drafts: readonly RefusedWork[], edits: readonly Edit[]): RefusedWork[] {
+  const kept = new Set(edits)
+  return drafts.flatMap((draft) => {
+    const { isBack: _isBack, ...rest } = draft
+
+    if (!rest.edits) return [rest]
+    const left = rest.edits.filter((edit) => kept.has(edit))
+    if (left.length === 0) return []
+    return [{ ...rest, edits: left, records: recordsOf(rest.records, left) }]
+  })
 }
 
 /** The person has exported the work or does not want it. */
 export function dropRefusedWork(map: string, member: string) {
-  remember(key(map, member), [])
+  replaceRefusedWork(map, member, [])
+}
+
+function recordsOf(records: RefusedWork['records'], edits: readonly Edit[]): RefusedWork['records'] {
+  const touched = new Set(
+    edits.flatMap((edit) => {
+      if (edit.path.length > 0) return [edit.path.slice(0, 2).join('/')]
+      return 'became' in edit ? Object.keys({ ...edit.was, ...edit.became }).map((field) => `map/${field}`) : []
+    }),
+  )
+  const left: RefusedWork['records'] = {}
+  for (const [collection, byId] of Object.entries(records)) {
+    const entries = Object.entries(byId).filter(([id]) => touched.has(`${collection}/${id}`))
+    if (entries.length > 0) left[collection] = Object.fromEntries(entries)
+  }
+  return left
 }
 
 function key(map: string, member: string): string {

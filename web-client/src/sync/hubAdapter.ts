@@ -135,7 +135,7 @@ export class HubAdapter extends NetworkAdapter implements Connection {
 
   async #try() {
     this.#trying = true
-    const admission = this.#known ? 'welcome' : await this.#admit()
+    const admission = this.#known ? 'welcome' : await this.#admit().catch(() => 'unreachable' as const)
     this.#known = false
     this.#trying = false
     if (this.#closed || admission === 'turned away') return
@@ -144,7 +144,11 @@ export class HubAdapter extends NetworkAdapter implements Connection {
   }
 
   #open() {
-    const stock = new OneTry(this.#url, () => this.#lost())
+    // A try may still be waiting for its greeting when the device says that it is online: it is given up for this one.
+    this.#end()
+    const stock: OneTry = new OneTry(this.#url, () => {
+      if (this.#stock === stock) this.#lost()
+    })
     this.#stock = stock
     stock.on('peer-candidate', ({ peerId, peerMetadata }) => this.#greeted(peerId, peerMetadata))
     stock.on('message', (message) => this.emit('message', message))
