@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isAccessible } from './harness/axe.ts'
 import { answer, drawTogether, inviteTo, joinByLink, makeMap, memberOf, openMap } from './harness/person.ts'
 import { expect, test } from './harness/test.ts'
 
@@ -89,6 +90,7 @@ test('P38, P39: refused work is put back by its author once they may draw, and w
   await page.sees('Waiting in hospital')
   await inRole('participant')
   await expect(strip).toContainText('3 of your changes can be put back. 1 cannot: it stays here.')
+  await isAccessible(asha.page)
   await putBack.click()
 
   await watching.sees('Drawn too late', 'Being alone', 'Waiting in hospital')
