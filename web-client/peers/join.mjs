@@ -34,6 +34,7 @@ const { values: options } = parseArgs({
   },
 })
 const count = Number(options.changes)
+let seed = 7
 const data = mkdtempSync(join(tmpdir(), 'balcony-join-'))
 const port = await freePort()
 const base = `http://127.0.0.1:${port}`
@@ -105,9 +106,9 @@ async function draw(map, ticket) {
       let next = doc
       for (; done < end; done++) {
         next = A.change(next, { message: 'move', time: Math.floor(Date.now() / 1000) }, (draft) => {
-          const element = draft.elements[`e${(done * 7) % ELEMENTS}`]
-          element.x = (done * 13) % 4001
-          element.y = (done * 17) % 3001
+          const element = draft.elements[`e${Math.floor(random() * ELEMENTS)}`]
+          element.x = Math.round(random() * 4000)
+          element.y = Math.round(random() * 3000)
         })
       }
       return next
@@ -118,6 +119,12 @@ async function draw(map, ticket) {
   const heads = A.getHeads(handle.doc())
   void repo.shutdown()
   return heads
+}
+
+/** Numbers that look random and are the same in each run. */
+function random() {
+  seed = (seed * 48_271) % 2_147_483_647
+  return seed / 2_147_483_647
 }
 
 /** Opens a map with nothing in hand. */
