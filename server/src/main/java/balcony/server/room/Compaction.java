@@ -19,7 +19,10 @@ final class Compaction {
     private final ChangeGraph graph;
     private final Compactor compactor;
     private final Executor thread;
+    /** How large the map was when it was compacted last, or when that was tried. */
     private int compacted;
+
+    private boolean hasDocument;
     private boolean underWay;
 
     /** @param thread runs tasks on the thread that owns the room */
@@ -32,13 +35,16 @@ final class Compaction {
 
     /** Finds out how far the map is compacted already; blocks. */
     void look() {
-        compacted = graph.sizeUpTo(compactor.upTo(map));
+        long position = compactor.upTo(map);
+        hasDocument = position > 0;
+        compacted = graph.sizeUpTo(position);
     }
 
     /** The newest document; blocks. If it is gone, it is made anew. */
     Optional<CompactedDocument> document() {
-        Optional<CompactedDocument> kept = compacted == 0 ? Optional.empty() : compactor.document(map);
-        if (kept.isEmpty()) {
+        Optional<CompactedDocument> kept = hasDocument ? compactor.document(map) : Optional.empty();
+        if (hasDocument && kept.isEmpty()) {
+            hasDocument = false;
             compacted = 0;
         }
         return kept;
@@ -58,7 +64,8 @@ final class Compaction {
                 .whenCompleteAsync(
                         (position, failed) -> {
                             underWay = false;
-                            compacted = failed == null ? graph.sizeUpTo(position) : size;
+                            hasDocument |= failed == null && position > 0;
+                            compacted = size;
                         },
                         thread);
     }

@@ -52,8 +52,8 @@ import java.util.stream.Stream;
  */
 public final class HubCost {
     private static final int READERS = 20;
-    private static final int WARM_UP = 600;
-    private static final int MEASURED = 1_000;
+    private static final int WARM_UP = 300;
+    private static final int MEASURED = 600;
     private static final long GAP_NANOS = 25_000_000;
     private static final DocumentId DOCUMENT =
             DocumentId.parse("3WMyDBN6JMwfLnrAz9MfsetXXBN6").orElseThrow();
