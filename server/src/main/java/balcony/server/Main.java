@@ -1,5 +1,6 @@
 package balcony.server;
 
+import balcony.server.journal.StoreWatch;
 import balcony.server.operator.Commands;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -23,6 +24,11 @@ public final class Main {
 
     /** The whole program, over what the world gives it; returns its exit code. */
     static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        return run(args, environment, out, err, StoreWatch.NOBODY);
+    }
+
+    /** As above, with somebody who watches the steps of the store. */
+    static int run(String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err, StoreWatch watch) {
         Options options = new Options(environment);
         CommandLine program = options.parser();
         Commands.addTo(program, Version.current());
@@ -35,15 +41,15 @@ public final class Main {
                     }
                     return parsed.hasSubcommand()
                             ? new CommandLine.RunLast().execute(parsed)
-                            : serve(options.config(), out, err);
+                            : serve(options.config(), out, err, watch);
                 })
                 .execute(args);
     }
 
-    private static int serve(Config config, PrintWriter out, PrintWriter err) {
+    private static int serve(Config config, PrintWriter out, PrintWriter err, StoreWatch watch) {
         Server server;
         try {
-            server = Server.start(config, Clock.systemUTC());
+            server = Server.start(config, Clock.systemUTC(), watch);
         } catch (StartRefused refused) {
             err.println("Balcony cannot start: " + refused.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

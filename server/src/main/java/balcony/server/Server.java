@@ -9,12 +9,14 @@ import balcony.server.journal.ChangeLog;
 import balcony.server.journal.DataFolder;
 import balcony.server.journal.Database;
 import balcony.server.journal.MomentLog;
+import balcony.server.journal.QuarantineLog;
 import balcony.server.journal.SqlChangeLog;
 import balcony.server.journal.SqlCompactedDocuments;
 import balcony.server.journal.SqlMomentLog;
 import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.StorageFailed;
 import balcony.server.journal.StorageId;
+import balcony.server.journal.StoreWatch;
 import balcony.server.limits.Limits;
 import balcony.server.maps.Demo;
 import balcony.server.maps.DocumentKeeper;
@@ -82,9 +84,14 @@ public final class Server implements AutoCloseable {
      * @throws StartRefused if it cannot, with the reason
      */
     public static Server start(Config config, Clock clock) {
+        return start(config, clock, StoreWatch.NOBODY);
+    }
+
+    /** As above, with somebody who watches the steps of the store. */
+    static Server start(Config config, Clock clock, StoreWatch watch) {
         Parts parts = new Parts();
         try {
-            Server server = new Server(config, clock, parts);
+            Server server = new Server(config, clock, parts, watch);
             server.front.open();
             LOG.info("opened port={} data={}", server.port(), config.data());
             return server;
@@ -98,12 +105,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Server(Config config, Clock clock, Parts parts) {
+    private Server(Config config, Clock clock, Parts parts, StoreWatch watch) {
         this.parts = parts;
         DataFolder folder = parts.add(DataFolder.take(config.data()));
         SecureRandom random = new SecureRandom();
         SigningKey key = SigningKey.in(folder.sessionKey(), random);
-        Database database = parts.add(SqliteDatabase.open(folder.database()));
+        Database database = parts.add(SqliteDatabase.open(folder.database(), watch));
         Vertx vertx = Vertx.vertx();
         parts.add(() -> vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS));
         this.access = new Access(database, key, vertx, clock, random);
@@ -116,7 +123,9 @@ public final class Server implements AutoCloseable {
         parts.add(() -> end(roomThreads));
         ChangeLog log = new SqlChangeLog(database);
         MomentLog moments = new SqlMomentLog(database);
-        Reader reader = parts.add(new Reader(ReaderSettings.in(config.data().resolve("reader"))));
+        Reader reader = parts.add(new Reader(
+                ReaderSettings.in(config.data().resolve("reader")),
+                new KeptQuarantine(new QuarantineLog(database, Version.current()), clock)));
         History history = new History(log, moments, reader);
         ExecutorService documentThread = Executors.newSingleThreadExecutor(task -> new Thread(task, "documents"));
         parts.add(documentThread::shutdownNow);

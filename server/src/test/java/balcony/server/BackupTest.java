@@ -69,7 +69,7 @@ class BackupTest {
         for (String repo : List.of("one", "two", "three")) {
             peers.call("open", repo, "url", server.socketAddress() + "?ticket=" + ticket, "gossip", true);
             peers.call("follow", repo, "storageId", storage);
-            peers.call("find", repo, "document", document);
+            peers.await(repo, document);
             peers.call("drag", repo, "document", document, "key", repo, "times", 4_000, "gap", 2);
         }
         await().until(() -> acknowledged(document, storage).size() > 0

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The real server on a free port, with a data folder of its own and a clock that a test can move. */
@@ -105,9 +106,22 @@ public final class TestServer implements AutoCloseable {
         server = Server.start(config(), clock);
     }
 
+    /** Does something to its data while it is stopped. */
+    public <T> T whileStopped(Supplier<T> deed) {
+        server.close();
+        try {
+            return deed.get();
+        } finally {
+            server = Server.start(config(), clock);
+        }
+    }
+
     @Override
     public void close() {
         server.close();
+        if (!Files.exists(data)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -47,7 +47,7 @@ public final class Grants implements Gate {
         }
         Optional<Grant> found = database.read(sql -> sql.first(
                 "SELECT m.map, m.member, m.role FROM membership m JOIN map ON map.id = m.map"
-                        + " WHERE map.document = ? AND m.person = ? AND m.removed_at IS NULL",
+                        + " WHERE map.document = ? AND m.person = ? AND m.removed_at IS NULL AND map.archived_at IS NULL",
                 row -> grant(row, person),
                 document.text(),
                 person));
@@ -73,7 +73,8 @@ public final class Grants implements Gate {
 
     static Optional<Grant> grant(Sql sql, PersonId person, MapId map) {
         return sql.first(
-                "SELECT map, member, role FROM membership WHERE map = ? AND person = ? AND removed_at IS NULL",
+                "SELECT m.map, m.member, m.role FROM membership m JOIN map ON map.id = m.map"
+                        + " WHERE m.map = ? AND m.person = ? AND m.removed_at IS NULL AND map.archived_at IS NULL",
                 row -> grant(row, person),
                 map,
                 person);

@@ -23,6 +23,8 @@ public final class Invites {
     private static final String COLUMNS = "id, map, code, role, expires_at, max_uses,"
             + " (SELECT count(*) FROM invite_use WHERE invite_use.invite = invite.id), made_at, revoked_at";
 
+    private static final String OF_LIVE_MAP = " AND map NOT IN (SELECT id FROM map WHERE archived_at IS NOT NULL)";
+
     private final Database database;
     private final Grants grants;
     private final Members members;
@@ -208,9 +210,11 @@ public final class Invites {
     private static Optional<Invite> find(Sql sql, String tokenOrCode) {
         return isCode(tokenOrCode)
                 ? sql.first(
-                        "SELECT " + COLUMNS + " FROM invite WHERE code = ?", Invites::read, Secrets.typed(tokenOrCode))
+                        "SELECT " + COLUMNS + " FROM invite WHERE code = ?" + OF_LIVE_MAP,
+                        Invites::read,
+                        Secrets.typed(tokenOrCode))
                 : sql.first(
-                        "SELECT " + COLUMNS + " FROM invite WHERE token_hash = ?",
+                        "SELECT " + COLUMNS + " FROM invite WHERE token_hash = ?" + OF_LIVE_MAP,
                         Invites::read,
                         Secrets.hash(tokenOrCode));
     }

@@ -101,7 +101,7 @@ public final class Maps {
     public List<Membership> of(PersonId person) {
         return database.read(sql -> sql.list(
                 "SELECT " + ENTRY + " AS changed, m.member, m.role, m.name FROM membership m JOIN map ON map.id = m.map"
-                        + " WHERE m.person = ? AND m.removed_at IS NULL ORDER BY changed DESC",
+                        + " WHERE m.person = ? AND m.removed_at IS NULL AND map.archived_at IS NULL ORDER BY changed DESC",
                 row -> membership(sql, row, person),
                 person));
     }
@@ -114,7 +114,7 @@ public final class Maps {
     static Optional<Membership> of(Sql sql, PersonId person, MapId map) {
         return sql.first(
                 "SELECT " + ENTRY + ", m.member, m.role, m.name FROM membership m JOIN map ON map.id = m.map"
-                        + " WHERE m.person = ? AND m.map = ? AND m.removed_at IS NULL",
+                        + " WHERE m.person = ? AND m.map = ? AND m.removed_at IS NULL AND map.archived_at IS NULL",
                 row -> membership(sql, row, person),
                 person,
                 map);
@@ -142,7 +142,7 @@ public final class Maps {
         Instant now = clock.instant();
         return database.write(sql -> {
                     MapId map = sql.first(
-                                    "SELECT id FROM map WHERE recovery_hash = ?",
+                                    "SELECT id FROM map WHERE recovery_hash = ? AND archived_at IS NULL",
                                     row -> new MapId(row.text(1)),
                                     Secrets.hashOfCode(recoveryCode))
                             .orElseThrow(() -> new AccessRefused(Refusal.WRONG_RECOVERY_CODE));

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * The log of changes of all maps, as rooms use it. Appends of all rooms share one transaction (group commit); reading happens on
@@ -21,11 +23,33 @@ public interface ChangeLog {
      */
     CompletionStage<List<StoredChange>> append(MapId map, List<Change> changes, PersonId person, Instant receivedAt);
 
+    /**
+     * Makes changes durable that a restore lost and that somebody still holds. Each is recorded under its actor's owner, and what is
+     * not the bringer's own as returned by them. An actor that belonged to nobody known goes to the owner named here.
+     */
+    CompletionStage<List<StoredChange>> takeBack(
+            MapId map, List<Change> changes, Map<ActorId, PersonId> owners, PersonId by, Instant receivedAt);
+
     /** A map's changes in journal order, each after everything it depends on. */
     List<StoredChange> load(MapId map);
 
     /** At most {@code limit} of a map's changes behind a position, in journal order. */
     List<StoredChange> after(MapId map, long position, int limit);
+
+    /** What holds of a map's log as it was written, to look at it change by change; {@code isBefore} tells what was read. */
+    default LogProof proof(MapId map, Predicate<ChangeHash> isBefore) {
+        return new LogProof(map, actors(map), serverActors(map), Set.of(), isBefore);
+    }
+
+    /** The actors under which the server itself writes in a map. */
+    default ServerActors serverActors(MapId map) {
+        return ServerActors.first(map);
+    }
+
+    /** That the store was restored and takes back what was lost; empty if it never was. */
+    default Optional<Recovery> recovery() {
+        return Optional.empty();
+    }
 
     /** Who first brought each actor of a map: the only person whose changes may carry it. */
     Map<ActorId, PersonId> actors(MapId map);

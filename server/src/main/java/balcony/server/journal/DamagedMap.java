@@ -1,11 +1,16 @@
 package balcony.server.journal;
 
-/** A change of this map does not read back as it was written. The map stays closed; others are served. */
+/** What the store holds of this map is not what was written. The map stays closed, and untouched; others are served. */
 public final class DamagedMap extends RuntimeException {
     private final transient MapId map;
 
-    public DamagedMap(MapId map, long position) {
-        super("map " + map + " is damaged at position " + position + ": restore it from a backup");
+    DamagedMap(MapId map, String what) {
+        super("map " + map + " is damaged: " + what + "; restore it from a backup");
+        this.map = map;
+    }
+
+    DamagedMap(MapId map, RuntimeException cause) {
+        super("map " + map + " is damaged: " + cause.getMessage() + "; restore it from a backup", cause);
         this.map = map;
     }
 

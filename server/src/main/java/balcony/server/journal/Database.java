@@ -19,7 +19,10 @@ public interface Database extends AutoCloseable {
     /** Reads what is committed, on the caller's thread; blocks, so never on an event loop. */
     <T> T read(Work<T> work);
 
-    /** Whether the latest commit succeeded. While it did not, asking also makes the writer try again, so that it finds out. */
+    /**
+     * Whether the latest commit succeeded, and none has been under way for long. While it did not succeed, asking also makes the
+     * writer try again, so that it finds out.
+     */
     boolean healthy();
 
     /** Commits what waits, then closes. */

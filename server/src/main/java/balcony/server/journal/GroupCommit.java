@@ -2,8 +2,10 @@ package balcony.server.journal;
 
 import balcony.server.journal.Database.Work;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,16 +24,22 @@ final class GroupCommit {
 
     private static final int LARGEST_GROUP = 1_000;
 
+    /** A commit that takes longer makes the store unwell while it lasts: nothing is told as done meanwhile. */
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
     private final Sql sql;
+    private final StoreWatch watch;
     private final BlockingQueue<Piece<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Piece<Boolean> last = new Piece<>(nothing -> true);
     private final Thread thread;
     private final Object gate = new Object();
     private boolean closing;
     private volatile boolean healthy = true;
+    private volatile Optional<Long> committingSinceNanos = Optional.empty();
 
-    GroupCommit(Sql sql) {
+    GroupCommit(Sql sql, StoreWatch watch) {
         this.sql = sql;
+        this.watch = watch;
         this.thread = new Thread(this::run, "journal");
         thread.start();
     }
@@ -49,8 +57,15 @@ final class GroupCommit {
     }
 
     /** Whether the latest commit succeeded. */
-    boolean healthy() {
+    boolean succeeds() {
         return healthy;
+    }
+
+    /** Whether a commit has been under way for long. */
+    boolean isStuck() {
+        return committingSinceNanos
+                .filter(since -> System.nanoTime() - since > SLOW.toNanos())
+                .isPresent();
     }
 
     /** Writes what waits, then ends the thread. */
@@ -87,12 +102,16 @@ final class GroupCommit {
     }
 
     private void commit(List<Piece<?>> group) {
+        committingSinceNanos = Optional.of(System.nanoTime());
         try {
+            watch.at(StoreStep.BEFORE_WRITE);
             sql.command("BEGIN IMMEDIATE");
             for (Piece<?> piece : group) {
                 piece.runIn(sql);
             }
+            watch.at(StoreStep.BEFORE_COMMIT);
             sql.command("COMMIT");
+            watch.at(StoreStep.COMMITTED);
         } catch (SQLException | RuntimeException e) {
             rollBack();
             healthy = false;
@@ -100,6 +119,8 @@ final class GroupCommit {
             StorageFailed failure = new StorageFailed("not committed: " + e.getMessage(), e);
             group.forEach(piece -> piece.fail(failure));
             return;
+        } finally {
+            committingSinceNanos = Optional.empty();
         }
         healthy = true;
         group.forEach(Piece::tell);

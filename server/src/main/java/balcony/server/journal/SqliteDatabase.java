@@ -27,10 +27,11 @@ public final class SqliteDatabase implements Database {
     private final GroupCommit writer;
     private final Readers readers;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean probing = new AtomicBoolean();
 
-    private SqliteDatabase(Sql writing, List<Sql> reading) {
+    private SqliteDatabase(Sql writing, List<Sql> reading, StoreWatch watch) {
         this.writing = writing;
-        this.writer = new GroupCommit(writing);
+        this.writer = new GroupCommit(writing, watch);
         this.readers = new Readers(reading);
     }
 
@@ -40,22 +41,37 @@ public final class SqliteDatabase implements Database {
      * @throws StorageFailed if it cannot be opened, or was written by a newer Balcony
      */
     public static SqliteDatabase open(Path file) {
+        return open(file, StoreWatch.NOBODY);
+    }
+
+    /** As above, with somebody who watches its steps. */
+    public static SqliteDatabase open(Path file, StoreWatch watch) {
         String url = "jdbc:sqlite:" + file;
         try {
             Sql writing = new Sql(writing().createConnection(url));
             try {
-                migrate(writing, url, file);
+                migrate(writing, url, file, watch);
                 List<Sql> reading = new ArrayList<>();
                 for (int i = 0; i < READERS; i++) {
                     reading.add(new Sql(reading().createConnection(url)));
                 }
-                return new SqliteDatabase(writing, reading);
+                return new SqliteDatabase(writing, reading, watch);
             } catch (SQLException | RuntimeException e) {
                 writing.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw new StorageFailed("cannot open " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Overwrites on the disk what was deleted in a file that nobody has open: also in its log and its free pages. */
+    public static void erase(Path file) {
+        try (Sql sql = new Sql(writing().createConnection("jdbc:sqlite:" + file))) {
+            sql.command("VACUUM");
+            sql.command("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            throw new StorageFailed("cannot overwrite what was deleted: " + e.getMessage(), e);
         }
     }
 
@@ -78,7 +94,7 @@ public final class SqliteDatabase implements Database {
     }
 
     /** Flyway takes longer to look than all else at a start, so it is asked only when the file's own number is behind. */
-    private static void migrate(Sql sql, String url, Path file) {
+    private static void migrate(Sql sql, String url, Path file, StoreWatch watch) {
         long found = sql.number("PRAGMA user_version");
         if (found > SCHEMA) {
             throw new StorageFailed(file + " was written by a newer Balcony (schema " + found + ", this one knows "
@@ -88,6 +104,7 @@ public final class SqliteDatabase implements Database {
             Flyway.configure()
                     .dataSource(url, "", "")
                     .locations("classpath:db/migration")
+                    .callbacks(new MigrationWatch(watch))
                     .load()
                     .migrate();
             LOG.info("schema brought up to date from={} to={}", found, SCHEMA);
@@ -106,12 +123,13 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public boolean healthy() {
-        boolean healthy = writer.healthy();
-        if (!healthy) {
-            writer.submit(sql -> sql.update("INSERT INTO setting (name, value) VALUES ('probe', '1')"
-                    + " ON CONFLICT DO UPDATE SET value = value + 1"));
+        boolean succeeds = writer.succeeds();
+        if (!succeeds && !probing.getAndSet(true)) {
+            var unused = writer.submit(sql -> sql.update("INSERT INTO setting (name, value) VALUES ('probe', '1')"
+                            + " ON CONFLICT DO UPDATE SET value = value + 1"))
+                    .whenComplete((done, failed) -> probing.set(false));
         }
-        return healthy;
+        return succeeds && !writer.isStuck();
     }
 
     @Override

@@ -10,7 +10,6 @@ import balcony.server.access.Grant;
 import balcony.server.crdt.MapWriter;
 import balcony.server.history.History;
 import balcony.server.history.MapKey;
-import balcony.server.journal.ServerActor;
 import balcony.server.room.ServerChanges;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,10 +57,7 @@ public final class MapImporter {
         Instant now = clock.instant();
         return changes.write(grant.map(), grant.person(), past -> {
                     MapWriter writer = new MapWriter(
-                            past.changes(),
-                            ServerActor.of(grant.map()),
-                            now.getEpochSecond(),
-                            "import " + plan.source());
+                            past.changes(), past.server(), now.getEpochSecond(), "import " + plan.source());
                     PatchWriter.write(writer.root(), plan.patch());
                     return writer.isEmpty() ? List.of() : List.of(writer.build());
                 })

@@ -4,7 +4,6 @@ import balcony.server.access.Maps;
 import balcony.server.access.NewMap;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.PersonId;
-import balcony.server.journal.ServerActor;
 import balcony.server.room.ServerChanges;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,8 +34,8 @@ public final class MapMaker {
                 .thenCompose(made -> changes.write(
                                 made.map(),
                                 owner,
-                                past -> List.of(FirstChange.of(
-                                        draft, ServerActor.of(made.map()), clock.instant(), new FreshIds(random))))
+                                past -> List.of(
+                                        FirstChange.of(draft, past.server(), clock.instant(), new FreshIds(random))))
                         .thenApply(stored -> new Made(made, document)));
     }
 }

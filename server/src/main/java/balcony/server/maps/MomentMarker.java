@@ -5,11 +5,10 @@ import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.MapWriter;
 import balcony.server.crdt.Value;
-import balcony.server.journal.MapId;
 import balcony.server.journal.MomentLog;
-import balcony.server.journal.ServerActor;
 import balcony.server.journal.StoredMoment;
 import balcony.server.room.ServerChanges;
+import balcony.server.room.ServerChanges.Past;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -50,13 +49,14 @@ public final class MomentMarker {
                             now);
                     moments.add(grant.map(), moment).toCompletableFuture().join();
                     marked.complete(moment);
-                    return List.of(copy(grant.map(), moment, past.changes()));
+                    return List.of(copy(moment, past));
                 })
                 .thenCompose(stored -> marked);
     }
 
-    private static Change copy(MapId map, StoredMoment moment, List<Change> past) {
-        MapWriter writer = new MapWriter(past, ServerActor.of(map), moment.at().getEpochSecond(), "moment");
+    private static Change copy(StoredMoment moment, Past past) {
+        MapWriter writer =
+                new MapWriter(past.changes(), past.server(), moment.at().getEpochSecond(), "moment");
         writer.map("moments", moment.id())
                 .list(
                         "heads",

@@ -4,6 +4,7 @@ import balcony.server.access.MapEntry;
 import balcony.server.access.Maps;
 import balcony.server.history.History;
 import balcony.server.history.MapKey;
+import balcony.server.journal.DamagedMap;
 import balcony.server.reader.ReaderException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ public final class TitleKeeper {
                     && !title.strip().equals(map.title())) {
                 maps.retitle(map.id(), title.strip()).toCompletableFuture().join();
             }
-        } catch (ReaderException unread) {
+        } catch (ReaderException | DamagedMap unread) {
             LOG.atDebug().addKeyValue("map", map.id()).setCause(unread).log("a map's title was not read");
         }
     }

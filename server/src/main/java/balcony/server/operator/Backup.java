@@ -67,7 +67,7 @@ final class Backup {
         try (SqliteFile copied = SqliteFile.open(copy)) {
             report = new DatabaseCheck(progress).run(copied);
         }
-        if (!report.isSound()) {
+        if (!report.isWhole()) {
             return new Outcome.Damaged(report);
         }
         List<Path> files = new ArrayList<>(List.of(copy));

@@ -19,6 +19,11 @@ record CheckReport(List<CheckedMap> maps, List<Finding> findings, long lastPosit
         return findings.isEmpty();
     }
 
+    /** Whether all that cannot be made again is sound. */
+    boolean isWhole() {
+        return findings.stream().allMatch(Finding::cacheOnly);
+    }
+
     long changes() {
         return maps.stream().mapToLong(CheckedMap::changes).sum();
     }

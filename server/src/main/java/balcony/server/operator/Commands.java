@@ -14,6 +14,11 @@ public final class Commands {
     public static void addTo(CommandLine program, String version) {
         program.addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand(version))
-                .addSubcommand(new RestoreCommand());
+                .addSubcommand(new RestoreCommand())
+                .addSubcommand(new MapsCommand())
+                .addSubcommand(new RecoveryCodeCommand())
+                .addSubcommand(new ArchiveCommand())
+                .addSubcommand(new DeleteCommand())
+                .addSubcommand(new CutCommand());
     }
 }

@@ -42,6 +42,9 @@ final class DatabaseCheck {
             progress.now("checked " + checked.size() + " of " + maps.size() + " maps");
             checked.add(new MapCheck(map, this::found).run(sql));
         }
+        if (sql.number("SELECT count(*) FROM sqlite_master WHERE name = 'compacted'") > 0) {
+            guarded("the compacted documents", () -> new CompactedCheck(this::found).run(sql));
+        }
         guarded("the journal", () -> checkCount(sql, checked));
         if (untold > 0) {
             findings.add(Finding.ofFile("and " + untold + " more"));

@@ -5,9 +5,10 @@ import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeDecoder;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.DecodedChange;
+import balcony.server.journal.Generation;
 import balcony.server.journal.MapId;
 import balcony.server.journal.Row;
-import balcony.server.journal.ServerActor;
+import balcony.server.journal.ServerActors;
 import balcony.server.journal.Sql;
 import balcony.server.journal.StorageFailed;
 import java.sql.SQLException;
@@ -32,14 +33,19 @@ final class MapCheck {
     private final Map<String, Long> lastSeq = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private final Set<ChangeHash> refused = new HashSet<>();
+    private final Set<Long> returned = new HashSet<>();
+    private ServerActors server;
 
     MapCheck(MapId map, Consumer<Finding> findings) {
         this.map = map;
         this.findings = findings;
+        this.server = ServerActors.first(map);
     }
 
     CheckedMap run(Sql sql) {
         guarded(() -> {
+            server = Generation.serverActors(sql, map);
+            sql.each("SELECT position FROM returned WHERE map = ?", row -> returned.add(row.number(1)), map);
             sql.each(
                     "SELECT actor, person FROM actor_owner WHERE map = ?",
                     row -> owners.put(row.text(1), row.text(2)),
@@ -102,7 +108,8 @@ final class MapCheck {
     private void checkRow(Row row, long position, Change change) throws SQLException {
         ActorId actor = change.actor();
         boolean sameHeader = row.text(3).equals(actor.hex()) && row.number(4) == change.seq();
-        boolean ownersChange = actor.equals(ServerActor.of(map)) || row.text(5).equals(owners.get(actor.hex()));
+        boolean ownersChange =
+                server.has(actor) || returned.contains(position) || row.text(5).equals(owners.get(actor.hex()));
         if (!sameHeader || !ownersChange) {
             found("the row at position " + position + " does not belong to its change");
         }

@@ -1,12 +1,15 @@
 package balcony.server.operator;
 
 import balcony.server.journal.DataFolder;
+import balcony.server.journal.Generation;
+import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.SqliteFile;
 import balcony.server.journal.StorageFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 
 /**
  * The way back from a backup into an empty folder. All is unpacked inside it and checked first; the store moves to its place last,
@@ -14,9 +17,11 @@ import java.nio.file.StandardCopyOption;
  */
 final class Restoration {
     private final Progress progress;
+    private final InstantSource clock;
 
-    Restoration(Progress progress) {
+    Restoration(Progress progress, InstantSource clock) {
         this.progress = progress;
+        this.clock = clock;
     }
 
     /** What became of it. */
@@ -54,8 +59,11 @@ final class Restoration {
         try (SqliteFile unpacked = SqliteFile.open(work.resolve(DataFolder.DATABASE))) {
             report = new DatabaseCheck(progress).run(unpacked);
         }
-        if (!report.isSound()) {
+        if (!report.isWhole()) {
             return new Outcome.Damaged(report);
+        }
+        try (SqliteDatabase store = SqliteDatabase.open(work.resolve(DataFolder.DATABASE))) {
+            Generation.begin(store, clock.instant()).toCompletableFuture().join();
         }
         Path key = work.resolve(DataFolder.SESSION_KEY);
         if (Files.exists(key)) {

@@ -1,6 +1,8 @@
 package balcony.server.operator;
 
+import balcony.server.journal.Generation;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,11 +17,13 @@ final class RestoreCommand extends OperatorCommand {
 
     @Override
     int run() {
-        Restoration.Outcome outcome = new Restoration(progress()).restore(archive, data());
+        Restoration.Outcome outcome = new Restoration(progress(), InstantSource.system()).restore(archive, data());
         if (outcome instanceof Restoration.Outcome.Restored restored) {
             out().println("Restored " + restored.report().maps().size() + " maps, "
                     + restored.report().changes() + " changes, as of "
                     + restored.manifest().begunAt() + ", into " + data() + ".");
+            out().println("What was drawn since comes back from whoever still holds it, for "
+                    + Generation.RECOVERY.toDays() + " days.");
             return DONE;
         }
         return damaged(

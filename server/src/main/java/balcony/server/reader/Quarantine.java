@@ -17,17 +17,28 @@ final class Quarantine {
     /** Once may be the machine's fault. */
     static final int STRIKES = 2;
 
+    private final QuarantineStore store;
     private final Map<ChangeHash, Integer> strikes = new HashMap<>();
     private final Set<ChangeHash> held = new HashSet<>();
     private final Set<String> suspects = new HashSet<>();
 
-    /** Notes that a child ended while it was applying this change; true if the change is in quarantine from now on. */
-    synchronized boolean strike(ChangeHash hash) {
-        return strikes.merge(hash, 1, Integer::sum) >= STRIKES && held.add(hash);
+    Quarantine(QuarantineStore store) {
+        this.store = store;
+        held.addAll(store.held());
     }
 
-    synchronized void add(ChangeHash hash) {
-        held.add(hash);
+    /** Notes that a child ended while it was applying this change; true if the change is in quarantine from now on. */
+    synchronized boolean strike(ChangeHash hash) {
+        return strikes.merge(hash, 1, Integer::sum) >= STRIKES && add(hash);
+    }
+
+    /** Puts a change into quarantine; false if it is there already. */
+    synchronized boolean add(ChangeHash hash) {
+        boolean fresh = held.add(hash);
+        if (fresh) {
+            store.hold(hash);
+        }
+        return fresh;
     }
 
     synchronized Collection<ChangeHash> held() {

@@ -33,10 +33,12 @@ public final class Reader implements AutoCloseable {
     private final ReaderSettings settings;
     private final ScheduledThreadPoolExecutor clock;
     private final Workers workers;
-    private final Quarantine quarantine = new Quarantine();
+    private final Quarantine quarantine;
 
-    public Reader(ReaderSettings settings) {
+    /** @param kept the quarantine of earlier processes, which this one goes on with; reading it blocks */
+    public Reader(ReaderSettings settings, QuarantineStore kept) {
         this.settings = settings;
+        this.quarantine = new Quarantine(kept);
         this.clock = new ScheduledThreadPoolExecutor(2, runnable -> {
             Thread thread = Executors.defaultThreadFactory().newThread(runnable);
             thread.setName("reader-watch");

@@ -1,12 +1,14 @@
 package balcony.server.room;
 
-import balcony.server.access.Role;
 import balcony.server.crdt.ActorId;
 import balcony.server.crdt.Admission;
 import balcony.server.crdt.Change;
+import balcony.server.crdt.Touched;
 import balcony.server.crdt.Verdict;
+import balcony.server.journal.ServerActors;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +23,7 @@ final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final Consumer<Consumer<Change>> stored;
-    private final ActorId serverActor;
+    private final ServerActors server;
     private Optional<Admission> admission = Optional.empty();
 
     /** Who wrote the map's first change. In a map that a client made nobody else could have written what is the server's. */
@@ -30,13 +32,13 @@ final class Door {
     /**
      * @param stored tells all the map's changes, each after what it builds on
      */
-    Door(Consumer<Consumer<Change>> stored, ActorId serverActor) {
+    Door(Consumer<Consumer<Change>> stored, ServerActors server) {
         this.stored = stored;
-        this.serverActor = serverActor;
+        this.server = server;
     }
 
-    /** Lets in a change of somebody in a role, or says why not. */
-    Optional<Reason> enter(Change change, Role role) {
+    /** Lets in a change that may touch what it touches, or says why not. */
+    Optional<Reason> enter(Change change, Function<Touched, Optional<Refusal>> rights) {
         Verdict verdict = admission().admit(change);
         if (verdict instanceof Verdict.Unfit unfit) {
             return Optional.of(Reason.of(unfit.flaw()));
@@ -44,7 +46,7 @@ final class Door {
         if (!(verdict instanceof Verdict.Fit fit) || !isServerMade()) {
             return Optional.empty();
         }
-        Optional<Reason> refused = Rights.refuse(role, fit.touched()).map(Reason::of);
+        Optional<Reason> refused = rights.apply(fit.touched()).map(Reason::of);
         if (refused.isPresent()) {
             admission().takeBack();
         }
@@ -66,7 +68,7 @@ final class Door {
     }
 
     private boolean isServerMade() {
-        return founder.equals(Optional.of(serverActor));
+        return founder.filter(server::has).isPresent();
     }
 
     private Admission admission() {

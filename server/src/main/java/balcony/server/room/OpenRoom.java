@@ -1,5 +1,6 @@
 package balcony.server.room;
 
+import balcony.server.journal.DamagedMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ final class OpenRoom {
 
     // What follows is touched by the room's thread alone.
     private @Nullable Room room;
+    private @Nullable DamagedMap damage;
     private Instant wakeAt = Instant.MAX;
 
     OpenRoom(ScheduledExecutorService pool, InstantSource clock, Function<OpenRoom, Room> loader) {
@@ -38,13 +40,19 @@ final class OpenRoom {
         this.loader = loader;
     }
 
-    /** Runs a task on the room, or tells why the room could not be loaded; the next task tries to load it again. */
+    /**
+     * Runs a task on the room, or tells why the room could not be loaded; the next task tries to load it again. A damaged map is
+     * in quarantine: it is not read again before this room was closed.
+     */
     void run(Consumer<Room> task, Consumer<RuntimeException> failed) {
         quietSince = Optional.empty();
         thread.execute(() -> {
             Room loaded;
             try {
                 loaded = load();
+            } catch (DamagedMap quarantined) {
+                failed.accept(quarantined);
+                return;
             } catch (RuntimeException cause) {
                 LOG.error("a map could not be opened", cause);
                 failed.accept(cause);
@@ -85,8 +93,17 @@ final class OpenRoom {
     }
 
     private Room load() {
+        if (damage != null) {
+            throw damage;
+        }
         if (room == null) {
-            room = loader.apply(this);
+            try {
+                room = loader.apply(this);
+            } catch (DamagedMap found) {
+                LOG.error("a map is in quarantine, others are served", found);
+                damage = found;
+                throw found;
+            }
         }
         return room;
     }

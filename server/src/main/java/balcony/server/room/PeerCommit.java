@@ -95,8 +95,8 @@ final class PeerCommit implements Commit {
             closing = Optional.of(CloseReason.BAD_SYNC);
             return CompletableFuture.completedStage(null);
         }
-        if (member.grant.role().mayEdit()) {
-            sort(fresh.get());
+        if (member.grant.role().mayEdit() || actors.takesBack(now)) {
+            sort(fresh.get(), now);
         } else {
             fresh.get().forEach(change -> refuse(change.hash(), Reason.of(Refusal.READ_ONLY)));
             member.sync.pending().takeAll().forEach(change -> refuse(change.hash(), Reason.of(Refusal.READ_ONLY)));
@@ -127,7 +127,7 @@ final class PeerCommit implements Commit {
         return Optional.of(fresh);
     }
 
-    private void sort(List<Change> fresh) {
+    private void sort(List<Change> fresh, Instant now) {
         PendingChanges pending = member.sync.pending();
         for (Change change : fresh) {
             if (graph.isRefused(change.hash())) {
@@ -138,7 +138,7 @@ final class PeerCommit implements Commit {
             }
         }
         refuseWhatBuildsOnRefused();
-        ActorLedger.Trial entering = actors.trial(member.grant.person());
+        ActorLedger.Trial entering = actors.trial(member.grant.person(), now);
         trial = Optional.of(entering);
         for (Change change : pending.takeReady(graph)) {
             Optional<Reason> reason = why(change, entering);
@@ -156,7 +156,15 @@ final class PeerCommit implements Commit {
         Optional<Refusal> refusal = change.deps().stream().anyMatch(graph::isRefused)
                 ? Optional.of(Refusal.BUILDS_ON_REFUSED)
                 : entering.refuse(change);
-        return refusal.map(Reason::of).or(() -> door.enter(change, member.grant.role()));
+        return refusal.or(() -> observersOwn(change, entering))
+                .map(Reason::of)
+                .or(() -> door.enter(change, touched -> entering.rights(change, member.grant.role(), touched)));
+    }
+
+    /** An observer may bring back what others lost, and nothing else. */
+    private Optional<Refusal> observersOwn(Change change, ActorLedger.Trial entering) {
+        boolean own = entering.owner(change).equals(member.grant.person());
+        return own && !member.grant.role().mayEdit() ? Optional.of(Refusal.READ_ONLY) : Optional.empty();
     }
 
     private void refuseWhatBuildsOnRefused() {
@@ -182,9 +190,7 @@ final class PeerCommit implements Commit {
         PersonId person = member.grant.person();
         List<CompletableFuture<?>> stages = new ArrayList<>();
         if (!accepted.isEmpty()) {
-            stages.add(log.append(map, accepted, person, now)
-                    .thenAccept(rows -> stored = rows)
-                    .toCompletableFuture());
+            stages.add(append(person, now).thenAccept(rows -> stored = rows).toCompletableFuture());
         }
         refused.forEach((reason, hashes) -> {
             List<ChangeHash> durableSoon =
@@ -195,6 +201,12 @@ final class PeerCommit implements Commit {
             }
         });
         return CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new));
+    }
+
+    private CompletionStage<List<StoredChange>> append(PersonId person, Instant now) {
+        return actors.takesBack(now)
+                ? log.takeBack(map, accepted, trial.orElseThrow().owners(), person, now)
+                : log.append(map, accepted, person, now);
     }
 
     @Override

@@ -7,10 +7,11 @@ import balcony.server.crdt.CompactedDocument;
 import balcony.server.crdt.DecodedChange;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.ChangeLog;
+import balcony.server.journal.LogProof;
 import balcony.server.journal.MapId;
 import balcony.server.journal.MemberId;
 import balcony.server.journal.PersonId;
-import balcony.server.journal.ServerActor;
+import balcony.server.journal.ServerActors;
 import balcony.server.journal.StoredChange;
 import balcony.server.room.ServerChanges.Past;
 import balcony.server.sync.ChangeGraph;
@@ -86,8 +87,9 @@ final class Room {
         this.log = log;
         this.decoder = decoder;
         this.sessionId = sessionId;
-        this.actors = new ActorLedger(ServerActor.of(map));
-        this.door = new Door(to -> stored(0, row -> to.accept(row.change())), ServerActor.of(map));
+        ServerActors server = log.serverActors(map);
+        this.actors = new ActorLedger(server, log.recovery());
+        this.door = new Door(to -> stored(0, row -> to.accept(row.change())), server);
         this.commits = new CommitQueue(thread, this::batchEntered);
         JournalChunks chunks = new JournalChunks(map, log, this::keptDocument);
         this.graph = compactor
@@ -99,7 +101,13 @@ final class Room {
         this.relay = new Relay(graph);
         log.refused(map).forEach(graph::refuse);
         // Takes the names of the changes and leaves their bytes where they are.
+        // A map known by its kept names is proved change by change as its chunks are read.
+        boolean fromTheFirst = graph.lastPosition() == 0;
+        LogProof proof = log.proof(map, graph::contains);
         stored(graph.lastPosition(), row -> {
+            if (fromTheFirst) {
+                proof.check(row);
+            }
             graph.add(row.change(), row.position());
             actors.record(row.change(), row.person());
         });

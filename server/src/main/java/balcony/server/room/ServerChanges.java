@@ -1,5 +1,6 @@
 package balcony.server.room;
 
+import balcony.server.crdt.ActorId;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.journal.MapId;
@@ -17,6 +18,10 @@ public interface ServerChanges {
      */
     CompletionStage<List<StoredChange>> write(MapId map, PersonId asker, Function<Past, List<Change>> maker);
 
-    /** A map's changes in an order that respects their dependencies, and its heads, sorted. */
-    record Past(List<Change> changes, List<ChangeHash> heads) {}
+    /**
+     * A map's changes in an order that respects their dependencies, and its heads, sorted.
+     *
+     * @param server the actor under which the server writes
+     */
+    record Past(List<Change> changes, List<ChangeHash> heads, ActorId server) {}
 }

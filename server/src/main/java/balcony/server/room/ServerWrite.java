@@ -54,8 +54,8 @@ final class ServerWrite implements Commit {
 
     @Override
     public CompletionStage<?> start(Instant now) {
-        List<Change> made = maker.apply(
-                new Past(log.load(map).stream().map(StoredChange::change).toList(), graph.heads()));
+        List<Change> made = maker.apply(new Past(
+                log.load(map).stream().map(StoredChange::change).toList(), graph.heads(), actors.serverActor()));
         if (made.isEmpty()) {
             return CompletableFuture.completedStage(made);
         }

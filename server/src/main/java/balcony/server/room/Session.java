@@ -2,6 +2,7 @@ package balcony.server.room;
 
 import balcony.server.access.Grant;
 import balcony.server.crdt.DocumentId;
+import balcony.server.journal.DamagedMap;
 import balcony.server.journal.PersonId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -209,7 +210,16 @@ public final class Session {
                     Member member = room.enter(peerId.orElseThrow(), document, grant.get(), outbox, open.now());
                     loop.execute(() -> take(document, new Seat.Taken(open, member)));
                 },
-                cause -> outbox.close(CloseReason.NOT_STORED));
+                cause -> notOpened(document, cause));
+    }
+
+    /** A damaged map is absent, so that the socket goes on with others; anything else may pass, so the peer comes again. */
+    private void notOpened(DocumentId document, RuntimeException cause) {
+        if (cause instanceof DamagedMap) {
+            loop.execute(() -> unavailable(document));
+        } else {
+            outbox.close(CloseReason.NOT_STORED);
+        }
     }
 
     private void take(DocumentId document, Seat.Taken taken) {

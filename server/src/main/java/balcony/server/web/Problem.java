@@ -56,6 +56,15 @@ public record Problem(int status, String code, String title, String detail) {
         return new Problem(503, "unavailable", "Not just now", detail);
     }
 
+    public static Problem damagedMap() {
+        return new Problem(
+                503,
+                "damaged-map",
+                "This map is closed",
+                "The server's copy of this map was damaged on its disk, so it is closed and left as it is. Whoever runs the"
+                        + " server can restore it from a backup. What you have on this device stays.");
+    }
+
     /** To end a handler with this problem. */
     public ProblemException asException() {
         return new ProblemException(this);

@@ -1,6 +1,7 @@
 package balcony.server.web;
 
 import balcony.server.access.AccessRefused;
+import balcony.server.journal.DamagedMap;
 import balcony.server.journal.StorageFailed;
 import balcony.server.maps.BadInput;
 import balcony.server.reader.ReaderException;
@@ -52,6 +53,9 @@ final class Problems implements Handler<RoutingContext> {
         }
         if (cause instanceof AccessRefused refused) {
             return Refusals.problem(refused.refusal());
+        }
+        if (cause instanceof DamagedMap) {
+            return Problem.damagedMap();
         }
         if (cause instanceof StorageFailed) {
             return Problem.unavailable("The server's storage does not answer; try again soon.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.HostileChange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +14,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,14 +31,33 @@ class ReaderTest {
     @TempDir
     Path folder;
 
+    private final KeptInMemory kept = new KeptInMemory();
     private Reader reader;
 
     @BeforeEach
     void start() {
+        start(Duration.ofSeconds(10), 1L << 30);
+    }
+
+    private void start(Duration deadline, long memoryBytes) {
         // Relative, as ./balcony gives it by default.
         Path relative = Path.of("").toAbsolutePath().relativize(folder);
-        reader = new Reader(
-                new ReaderSettings(relative, 1, Duration.ofSeconds(10), Duration.ofSeconds(20), 128, 1L << 30));
+        reader = new Reader(new ReaderSettings(relative, 1, deadline, Duration.ofSeconds(20), 128, memoryBytes), kept);
+    }
+
+    /** What outlives a reader of these tests. */
+    private static final class KeptInMemory implements QuarantineStore {
+        private final Set<ChangeHash> held = new HashSet<>();
+
+        @Override
+        public Collection<ChangeHash> held() {
+            return List.copyOf(held);
+        }
+
+        @Override
+        public void hold(ChangeHash hash) {
+            held.add(hash);
+        }
     }
 
     @AfterEach
@@ -141,5 +164,44 @@ class ReaderTest {
         assertThat(first.quarantined()).isEmpty();
         assertThat(second.quarantined()).contains(poison.hash());
         assertThat(reader.read(bad, bad.heads(40))).isNotEmpty();
+
+        reader.close();
+        start();
+        ReaderException afterRestart =
+                catchThrowableOfType(ReaderException.class, () -> reader.read(bad, bad.heads(41)));
+        assertThat(afterRestart.quarantined()).as("known at once").contains(poison.hash());
+    }
+
+    @Test
+    @DisplayName("RD5, R12: a child that hangs is ended at the deadline, and the request is answered by another")
+    void a_hung_child_is_replaced() throws Exception {
+        reader.close();
+        start(Duration.ofSeconds(2), 1L << 30);
+        JsHistory history = JsHistory.of(40);
+        byte[] before = reader.read(history, history.heads(40));
+
+        long pid = reader.pids().get(0);
+        new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
+
+        assertThat(reader.read(history, history.heads(40))).isEqualTo(before);
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("RD5, R12: a child that takes more memory than it may is ended; with less to take the same is read")
+    void a_swollen_child_is_ended() throws Exception {
+        reader.close();
+        start(Duration.ofSeconds(10), 16L << 20);
+        JsHistory history = JsHistory.of(40);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> catchThrowableOfType(ReaderException.class, () -> reader.read(history, history.heads(40)))
+                        != null);
+        assertThat(kept.held()).as("no change is to blame").isEmpty();
+
+        reader.close();
+        start();
+        assertThat(reader.read(history, history.heads(40))).isNotEmpty();
     }
 }

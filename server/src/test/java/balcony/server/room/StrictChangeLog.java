@@ -6,7 +6,6 @@ import balcony.server.crdt.ChangeHash;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
-import balcony.server.journal.ServerActor;
 import balcony.server.journal.StoredChange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * A journal in memory that holds rooms to their promises: what is appended comes after what it builds on, and each actor's
@@ -58,10 +58,18 @@ public final class StrictChangeLog implements ChangeLog, AutoCloseable {
     @Override
     public CompletionStage<List<StoredChange>> append(
             MapId map, List<Change> changes, PersonId person, Instant receivedAt) {
-        return disk.thenApplyAsync(ready -> commit(map, changes, person, receivedAt), writer);
+        return disk.thenApplyAsync(ready -> commit(map, changes, change -> person, receivedAt), writer);
     }
 
-    private synchronized List<StoredChange> commit(MapId map, List<Change> changes, PersonId person, Instant at) {
+    @Override
+    public CompletionStage<List<StoredChange>> takeBack(
+            MapId map, List<Change> changes, Map<ActorId, PersonId> owners, PersonId by, Instant receivedAt) {
+        return disk.thenApplyAsync(
+                ready -> commit(map, changes, change -> owners.getOrDefault(change.actor(), by), receivedAt), writer);
+    }
+
+    private synchronized List<StoredChange> commit(
+            MapId map, List<Change> changes, Function<Change, PersonId> persons, Instant at) {
         if (failing) {
             throw new IllegalStateException("the disk is full");
         }
@@ -69,6 +77,7 @@ public final class StrictChangeLog implements ChangeLog, AutoCloseable {
         List<StoredChange> stored = new ArrayList<>();
         for (Change change : changes) {
             if (!known.containsKey(change.hash())) {
+                PersonId person = persons.apply(change);
                 check(map, known, change, person);
                 known.put(change.hash(), new StoredChange(++position, change, person, at));
             }
@@ -83,7 +92,7 @@ public final class StrictChangeLog implements ChangeLog, AutoCloseable {
         }
         PersonId holder =
                 actors.computeIfAbsent(map, id -> new HashMap<>()).computeIfAbsent(change.actor(), a -> person);
-        if (!holder.equals(person) && !change.actor().equals(ServerActor.of(map))) {
+        if (!holder.equals(person) && !serverActors(map).has(change.actor())) {
             broken.add("an actor of two persons: " + change.actor());
         }
         long last = known.values().stream()

@@ -11,7 +11,7 @@ import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
-import balcony.server.journal.ServerActor;
+import balcony.server.journal.ServerActors;
 import balcony.server.sync.BloomFilter;
 import balcony.server.sync.Have;
 import balcony.server.sync.PendingChanges;
@@ -38,7 +38,7 @@ class BadChangesTest {
             DocumentId.parse("3WMyDBN6JMwfLnrAz9MfsetXXBN6").orElseThrow();
     private static final MapId MAP = new MapId(DOCUMENT.text());
     private static final String URL = "automerge:" + DOCUMENT.text();
-    private static final Change BASE = BadChange.base(ServerActor.of(MAP));
+    private static final Change BASE = BadChange.base(ServerActors.first(MAP).now());
     private static final int CLOSED_AS_BAD = 4422;
     private static final int CLOSED_AS_TOO_MUCH = 4429;
 

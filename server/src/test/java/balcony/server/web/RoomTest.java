@@ -12,7 +12,7 @@ import balcony.server.crdt.DocumentId;
 import balcony.server.crdt.MapWriter;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
-import balcony.server.journal.ServerActor;
+import balcony.server.journal.ServerActors;
 import balcony.server.sync.BloomFilter;
 import balcony.server.sync.DecodedMessage;
 import balcony.server.sync.Have;
@@ -55,7 +55,7 @@ class RoomTest {
     void what_the_server_writes_is_stored_then_shown() {
         try (RawPeer ben = joined("ben")) {
             request(ben, "ben");
-            Change made = write(List.of(), ServerActor.of(MAP), "title");
+            Change made = write(List.of(), ServerActors.first(MAP).now(), "title");
 
             var stored = hub.rooms
                     .write(MAP, new PersonId("asha"), past -> {
@@ -117,7 +117,7 @@ class RoomTest {
     @DisplayName("RO3: the server's own actor is refused from sockets")
     void the_servers_own_actor_is_refused_from_sockets() {
         try (RawPeer asha = joined("asha")) {
-            Change change = write(List.of(), ServerActor.of(MAP), "title");
+            Change change = write(List.of(), ServerActors.first(MAP).now(), "title");
             bring(asha, "asha", List.of(change), change);
 
             assertThat(refusal(asha)).isEqualTo("server-actor");

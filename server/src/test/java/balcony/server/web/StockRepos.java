@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** Stock automerge-repo clients in one Node process, driven by commands: {@code web-client/peers/repos.mjs} lists them. */
 public final class StockRepos implements AutoCloseable {
@@ -58,6 +60,13 @@ public final class StockRepos implements AutoCloseable {
 
     public String text(String command, String repo, Object... keysAndValues) {
         return call(command, repo, keysAndValues).get("result").asText();
+    }
+
+    /** Waits until a repo has a document: on a busy machine its first look may come before it is connected. */
+    public void await(String repo, String document) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> text("find", repo, "document", document).equals("ready"));
     }
 
     @Override

@@ -1,0 +1,13 @@
+package balcony.server.journal;
+
+/** A named moment in the life of the store, at which a test may end the process to see what is left. */
+public enum StoreStep {
+    /** A statement of a migration was run, nothing of it is committed. */
+    MIGRATING,
+    /** Work came in, nothing of it was written. */
+    BEFORE_WRITE,
+    /** A group was written, nothing of it is committed. */
+    BEFORE_COMMIT,
+    /** A group is committed, nobody was told. */
+    COMMITTED
+}
