@@ -68,12 +68,15 @@ function skip(event: React.MouseEvent) {
   document.getElementById('main')?.focus()
 }
 
-/** Going to another page puts the focus at its beginning, as loading it anew would. */
+/** Going to another page puts the focus and the eye at its beginning, as loading it anew would. */
 function useFocusOnArrival(route: Route) {
   const { page } = route
   const shown = useRef(page)
   useEffect(() => {
-    if (shown.current !== page) document.getElementById('main')?.focus()
+    if (shown.current !== page) {
+      document.getElementById('main')?.focus({ preventScroll: true })
+      window.scrollTo(0, 0)
+    }
     shown.current = page
   }, [page])
 }
