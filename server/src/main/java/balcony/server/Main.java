@@ -36,6 +36,8 @@ public final class Main {
                 .setErr(err)
                 .setExecutionStrategy(parsed -> {
                     Integer helped = CommandLine.executeHelpRequest(parsed);
+                    // Before the first logger is made: logback.xml chooses by this.
+                    System.setProperty("balcony.log", options.logFormat().name());
                     if (helped != null) {
                         return helped;
                     }

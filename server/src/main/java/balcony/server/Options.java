@@ -51,6 +51,12 @@ final class Options {
             description = "Where people reach this server, if something stands before it: https://maps.example.org")
     private @Nullable URI publicUrl;
 
+    @Option(
+            names = "--log",
+            defaultValue = "text",
+            description = "How the log is written to standard error: text or json (${DEFAULT-VALUE}).")
+    private LogFormat log = LogFormat.text;
+
     @Option(names = "--demo", description = "Bring a map to look at.")
     private boolean demo;
 
@@ -82,6 +88,16 @@ final class Options {
 
     private static String variable(CommandLine.Model.OptionSpec option) {
         return "BALCONY_" + option.longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** How the log is written. */
+    enum LogFormat {
+        text,
+        json
+    }
+
+    LogFormat logFormat() {
+        return log;
     }
 
     Config config() {

@@ -7,7 +7,6 @@ import balcony.server.crdt.ChangeDecoder;
 import balcony.server.history.History;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.DataFolder;
-import balcony.server.journal.Database;
 import balcony.server.journal.MomentLog;
 import balcony.server.journal.QuarantineLog;
 import balcony.server.journal.SqlChangeLog;
@@ -17,6 +16,7 @@ import balcony.server.journal.SqliteDatabase;
 import balcony.server.journal.StorageFailed;
 import balcony.server.journal.StorageId;
 import balcony.server.journal.StoreWatch;
+import balcony.server.limits.Limit;
 import balcony.server.limits.Limits;
 import balcony.server.maps.Demo;
 import balcony.server.maps.DocumentKeeper;
@@ -24,13 +24,16 @@ import balcony.server.maps.MapImporter;
 import balcony.server.maps.MapMaker;
 import balcony.server.maps.MomentMarker;
 import balcony.server.maps.TitleKeeper;
+import balcony.server.metrics.Meters;
 import balcony.server.reader.Reader;
 import balcony.server.reader.ReaderSettings;
 import balcony.server.room.Compactor;
 import balcony.server.room.HubIdentity;
+import balcony.server.room.RoomMeter;
 import balcony.server.room.Rooms;
 import balcony.server.web.ApiDescription;
 import balcony.server.web.Callers;
+import balcony.server.web.DrainCheck;
 import balcony.server.web.HealthRoutes;
 import balcony.server.web.HistoryRoutes;
 import balcony.server.web.HttpFront;
@@ -56,6 +59,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +81,8 @@ public final class Server implements AutoCloseable {
     private final HttpFront front;
     private final Access access;
     private final Optional<String> demoInvite;
+    private final DrainCheck drain = new DrainCheck();
+    private final Duration drainTime;
 
     /**
      * Starts and listens.
@@ -107,10 +113,13 @@ public final class Server implements AutoCloseable {
 
     private Server(Config config, Clock clock, Parts parts, StoreWatch watch) {
         this.parts = parts;
+        this.drainTime = config.limits().time(Limit.DRAIN_SECONDS);
         DataFolder folder = parts.add(DataFolder.take(config.data()));
         SecureRandom random = new SecureRandom();
         SigningKey key = SigningKey.in(folder.sessionKey(), random);
-        Database database = parts.add(SqliteDatabase.open(folder.database(), watch));
+        Meters meters = parts.add(new Meters());
+        SqliteDatabase database = parts.add(SqliteDatabase.open(folder.database(), watch));
+        database.watch(meters);
         Vertx vertx = Vertx.vertx();
         parts.add(() -> vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS));
         this.access = new Access(database, key, vertx, clock, random);
@@ -137,6 +146,7 @@ public final class Server implements AutoCloseable {
                 ChangeDecoder::decode,
                 config.clientCreatedMaps() ? Optional.of(new ClientMaps(access.maps())) : Optional.empty(),
                 config.limits(),
+                meters,
                 roomThreads,
                 clock);
         Invites invites = access.invites(rooms::present);
@@ -158,9 +168,16 @@ public final class Server implements AutoCloseable {
         parts.add(() -> end(titleThread));
         var unused = titleThread.scheduleWithFixedDelay(titles::look, TITLE_SECONDS, TITLE_SECONDS, TimeUnit.SECONDS);
         SyncSocket socket = new SyncSocket(callers, origins, rooms, hub, config.limits(), clock);
+        meters.gauge("balcony.maps.open", "Maps in memory", rooms::openCount)
+                .gauge("balcony.sockets.open", "Sync sockets", socket::openCount)
+                .gauge("balcony.queue.bytes", "Bytes that wait to be written to sync sockets", socket::queuedBytes)
+                .rising("balcony.reader.starts", "Children of the reader started", reader::starts)
+                .gauge("balcony.reader.up", "1 while maps can be read and replayed", () -> reader.isUp() ? 1 : 0)
+                .gauge("balcony.storage.up", "1 while commits succeed", () -> database.healthy() ? 1 : 0);
         // The page's files come last: they answer every path that looks like one of theirs.
         List<Routes> routes = List.of(
-                new HealthRoutes(Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader))),
+                new HealthRoutes(
+                        Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader), drain)),
                 new SessionRoutes(access, callers, requests),
                 new JoinRoutes(
                         access,
@@ -176,9 +193,10 @@ public final class Server implements AutoCloseable {
                 new MomentRoutes(callers, requests, moments, new MomentMarker(moments, rooms, random, clock), pasts),
                 new ImportRoutes(callers, requests, new MapImporter(history, rooms, random, clock), pasts),
                 new ApiDescription(),
-                new MetricsRoutes(rooms::openCount, socket::openCount),
+                new MetricsRoutes(meters),
                 new StaticFiles());
-        this.front = parts.add(new HttpFront(vertx, config.host(), config.port(), origins, config.limits(), routes));
+        this.front = parts.add(new HttpFront(
+                vertx, config.host(), config.port(), origins, config.limits(), meters.eventLoopLag(), routes));
         parts.add(rooms::closeAll);
     }
 
@@ -192,6 +210,7 @@ public final class Server implements AutoCloseable {
                 ChangeDecoder::decode,
                 Optional.empty(),
                 Limits.DEFAULT,
+                RoomMeter.NONE,
                 threads,
                 then);
     }
@@ -227,9 +246,15 @@ public final class Server implements AutoCloseable {
         return demoInvite.map(token -> address().resolve("/join#" + token));
     }
 
-    /** Stops accepting, lets what is under way end, and frees everything. */
+    /** Says that it stops, for as long as it was told to; then stops accepting, lets what is under way end, and frees everything. */
     @Override
     public void close() {
+        drain.begin();
+        try {
+            Thread.sleep(drainTime.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         parts.close();
         LOG.info("closed");
     }

@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("journal", List.of("crdt")),
             Map.entry("access", List.of("crdt", "journal")),
             Map.entry("room", List.of("crdt", "limits", "sync", "journal", "access")),
+            Map.entry("metrics", List.of("room", "journal")),
             Map.entry("operator", List.of("crdt", "journal", "access")),
             Map.entry("reader", List.of("crdt", "SHARED")),
             Map.entry("history", List.of("crdt", "reader", "journal", "SHARED")),
@@ -38,8 +39,8 @@ class ArchitectureTest {
             Map.entry(
                     "web",
                     List.of(
-                            "crdt", "limits", "sync", "journal", "access", "room", "reader", "history", "maps",
-                            "SHARED")));
+                            "crdt", "limits", "metrics", "sync", "journal", "access", "room", "reader", "history",
+                            "maps", "SHARED")));
 
     @TestFactory
     List<DynamicTest> each_package_uses_only_what_its_arrows_allow() {

@@ -20,8 +20,8 @@ public interface Database extends AutoCloseable {
     <T> T read(Work<T> work);
 
     /**
-     * Whether the latest commit succeeded, and none has been under way for long. While it did not succeed, asking also makes the
-     * writer try again, so that it finds out.
+     * Whether the latest commit succeeded, and none has been under way for long. If it did not succeed, or is
+     * some seconds ago, asking also makes the writer try again, so that the next answer is a fresh one.
      */
     boolean healthy();
 

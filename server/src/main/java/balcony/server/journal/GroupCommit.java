@@ -27,6 +27,9 @@ final class GroupCommit {
     /** A commit that takes longer makes the store unwell while it lasts: nothing is told as done meanwhile. */
     private static final Duration SLOW = Duration.ofSeconds(2);
 
+    /** For how long a commit shows that the next one will succeed too. */
+    private static final Duration CERTAIN_FOR = Duration.ofSeconds(5);
+
     private final Sql sql;
     private final StoreWatch watch;
     private final BlockingQueue<Piece<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -35,6 +38,8 @@ final class GroupCommit {
     private final Object gate = new Object();
     private boolean closing;
     private volatile boolean healthy = true;
+    private volatile long lastNanos = System.nanoTime();
+    private volatile CommitMeter meter = (nanos, stored) -> {};
     private volatile Optional<Long> committingSinceNanos = Optional.empty();
 
     GroupCommit(Sql sql, StoreWatch watch) {
@@ -59,6 +64,16 @@ final class GroupCommit {
     /** Whether the latest commit succeeded. */
     boolean succeeds() {
         return healthy;
+    }
+
+    /** Tells of each transaction from now on. */
+    void watch(CommitMeter commits) {
+        meter = commits;
+    }
+
+    /** Whether no commit has shown lately that the disk is well. */
+    boolean isUncertain() {
+        return !healthy || System.nanoTime() - lastNanos > CERTAIN_FOR.toNanos();
     }
 
     /** Whether a commit has been under way for long. */
@@ -102,7 +117,9 @@ final class GroupCommit {
     }
 
     private void commit(List<Piece<?>> group) {
-        committingSinceNanos = Optional.of(System.nanoTime());
+        long begun = System.nanoTime();
+        boolean stored = false;
+        committingSinceNanos = Optional.of(begun);
         try {
             watch.at(StoreStep.BEFORE_WRITE);
             sql.command("BEGIN IMMEDIATE");
@@ -111,6 +128,7 @@ final class GroupCommit {
             }
             watch.at(StoreStep.BEFORE_COMMIT);
             sql.command("COMMIT");
+            stored = true;
             watch.at(StoreStep.COMMITTED);
         } catch (SQLException | RuntimeException e) {
             rollBack();
@@ -121,6 +139,8 @@ final class GroupCommit {
             return;
         } finally {
             committingSinceNanos = Optional.empty();
+            lastNanos = System.nanoTime();
+            meter.committed(lastNanos - begun, stored);
         }
         healthy = true;
         group.forEach(Piece::tell);

@@ -121,10 +121,15 @@ public final class SqliteDatabase implements Database {
         return readers.read(work);
     }
 
+    /** Tells of each commit from now on. */
+    public void watch(CommitMeter commits) {
+        writer.watch(commits);
+    }
+
     @Override
     public boolean healthy() {
         boolean succeeds = writer.succeeds();
-        if (!succeeds && !probing.getAndSet(true)) {
+        if (writer.isUncertain() && !probing.getAndSet(true)) {
             var unused = writer.submit(sql -> sql.update("INSERT INTO setting (name, value) VALUES ('probe', '1')"
                             + " ON CONFLICT DO UPDATE SET value = value + 1"))
                     .whenComplete((done, failed) -> probing.set(false));

@@ -33,7 +33,12 @@ public enum Limit {
     KEEP_ALIVE_SECONDS(
             Unit.SECONDS, 75, 1, "from one answer to the end of the next request's head on the same connection"),
     BODY_BYTES(Unit.BYTES, 64 << 10, 1 << 10, "the body of a request"),
-    FILE_BYTES(Unit.BYTES, 20 << 20, 1 << 10, "a file that is imported");
+    FILE_BYTES(Unit.BYTES, 20 << 20, 1 << 10, "a file that is imported"),
+    DRAIN_SECONDS(
+            Unit.SECONDS,
+            0,
+            0,
+            "for which the server goes on after the signal to stop, with `/readyz` red, before it closes sockets");
 
     /** What a limit counts. */
     public enum Unit {

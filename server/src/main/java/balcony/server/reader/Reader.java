@@ -59,6 +59,11 @@ public final class Reader implements AutoCloseable {
         return workers.isUp();
     }
 
+    /** How many children have been started so far; what is above the number of places are restarts. */
+    public long starts() {
+        return workers.starts();
+    }
+
     /** The process ids of the children, for whoever watches over the machine. */
     public List<Long> pids() {
         return workers.pids();

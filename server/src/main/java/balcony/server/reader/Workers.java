@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Workers implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition free = lock.newCondition();
     private final List<Seat> seats = new ArrayList<>();
+    private final LongAdder starts = new LongAdder();
     private boolean closed;
 
     /** A place for one child. Its fields are read and written under the lock, or by the thread to which it is lent. */
@@ -72,6 +74,11 @@ final class Workers implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many children have been started so far. */
+    long starts() {
+        return starts.sum();
     }
 
     /** The process ids of the children that are there. */
@@ -154,6 +161,7 @@ final class Workers implements AutoCloseable {
         }
         try {
             Worker started = Worker.start(settings, seat.folder, clock, () -> reviveAfter(seat, 0));
+            starts.increment();
             seat(seat, started);
             return started;
         } catch (IOException | Worker.Ended failed) {

@@ -36,6 +36,9 @@ final class Member {
     /** What the person may do now. */
     Grant grant;
 
+    /** The time of the message that is being stored. */
+    RoomMeter.Timing timing = () -> {};
+
     /** Whether a message of the peer is being stored, so that later ones wait. */
     boolean storing;
 

@@ -20,6 +20,7 @@ import balcony.server.sync.SyncCodec;
 import balcony.server.sync.SyncMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,6 +65,8 @@ final class Room {
     private final Presence presence = new Presence();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final String sessionId;
+    private final RoomMeter meter;
+    private final List<RoomMeter.Timing> untold = new ArrayList<>();
     private long noticeCount;
     private Instant storedHeadsAt = Instant.EPOCH;
     private Instant lastRoster = Instant.EPOCH;
@@ -81,11 +84,13 @@ final class Room {
             ChangeLog log,
             Compactor compactor,
             Function<byte[], DecodedChange> decoder,
+            RoomMeter meter,
             String sessionId,
             Executor thread) {
         this.map = map;
         this.log = log;
         this.decoder = decoder;
+        this.meter = meter;
         this.sessionId = sessionId;
         ServerActors server = log.serverActors(map);
         this.actors = new ActorLedger(server, log.recovery());
@@ -257,6 +262,7 @@ final class Room {
         SyncMessage message = valid.message();
         if (!message.changes().isEmpty()) {
             member.storing = true;
+            member.timing = meter.received();
             commits.add(new PeerCommit(map, log, graph, actors, door, decoder, member, message), now);
             return;
         }
@@ -272,6 +278,7 @@ final class Room {
     private void batchEntered(List<Commit> batch, List<Change> entered) {
         Set<Member> authors = new HashSet<>();
         relay.entered(entered);
+        meter.accepted(entered.size());
         if (!entered.isEmpty()) {
             members.values().forEach(member -> member.heldUntil = Optional.empty());
             members.values().stream().findAny().ifPresent(member -> compaction.consider(member.document));
@@ -281,6 +288,11 @@ final class Room {
                 authors.add(peerCommit.member());
                 relay.brought(peerCommit.member(), peerCommit.entered());
                 settle(peerCommit);
+                if (peerCommit.entered() > 0) {
+                    untold.add(peerCommit.member().timing);
+                } else {
+                    peerCommit.member().timing.acknowledged();
+                }
             }
         }
         authors.stream().filter(author -> !author.left).forEach(relay::answer);
@@ -296,6 +308,7 @@ final class Room {
     }
 
     private void settle(PeerCommit commit) {
+        commit.refused().forEach((reason, hashes) -> meter.refused(reason.refusal(), hashes.size()));
         Member member = commit.member();
         if (member.left) {
             return;
@@ -317,6 +330,8 @@ final class Room {
     private void tellNews() {
         if (relay.tell(members.values(), now)) {
             tellStoredHeads(members.values());
+            untold.forEach(RoomMeter.Timing::relayed);
+            untold.clear();
         }
     }
 

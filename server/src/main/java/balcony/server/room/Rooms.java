@@ -43,6 +43,7 @@ public final class Rooms implements ServerChanges {
     private final Function<byte[], DecodedChange> decoder;
     private final Optional<MapFounder> founder;
     private final Limits limits;
+    private final RoomMeter meter;
     private final ScheduledExecutorService pool;
     private final InstantSource clock;
     private final Map<MapId, OpenRoom> open = new ConcurrentHashMap<>();
@@ -61,6 +62,7 @@ public final class Rooms implements ServerChanges {
             Function<byte[], DecodedChange> decoder,
             Optional<MapFounder> founder,
             Limits limits,
+            RoomMeter meter,
             ScheduledExecutorService pool,
             InstantSource clock) {
         this.hub = hub;
@@ -70,6 +72,7 @@ public final class Rooms implements ServerChanges {
         this.decoder = decoder;
         this.founder = founder;
         this.limits = limits;
+        this.meter = meter;
         this.pool = pool;
         this.clock = clock;
         gate.onGrantChange(this::grantChanged);
@@ -167,7 +170,7 @@ public final class Rooms implements ServerChanges {
     }
 
     private Room load(MapId map, OpenRoom self) {
-        return new Room(map, log, compactor, decoder, UUID.randomUUID().toString(), self::runOwn);
+        return new Room(map, log, compactor, decoder, meter, UUID.randomUUID().toString(), self::runOwn);
     }
 
     private void grantChanged(Gate.GrantChange change) {

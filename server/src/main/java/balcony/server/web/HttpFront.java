@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 
 /** The open port: one router on as many event loops as there are processors, up to a few. */
 public final class HttpFront implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class HttpFront implements AutoCloseable {
     private static final int LONGEST_REQUEST_LINE = 16 * 1024;
     private static final int MOST_EVENT_LOOPS = 4;
     private static final long PATIENCE_SECONDS = 30;
+    private static final long LAG_EVERY_MILLIS = 250;
     /** Vert.x takes -1 for "a free port, the same one for all event loops". */
     private static final int SHARED_FREE_PORT = -1;
 
@@ -33,14 +35,24 @@ public final class HttpFront implements AutoCloseable {
     private final Limits limits;
     private final ConnectionWatch watch;
     private final Router router;
+    private final LongConsumer loopLag;
     private final AtomicInteger port = new AtomicInteger();
     private volatile String deployment = "";
 
-    public HttpFront(Vertx vertx, String host, int port, Origins origins, Limits limits, List<Routes> parts) {
+    /** @param loopLag told again and again how late an event loop is, in nanoseconds */
+    public HttpFront(
+            Vertx vertx,
+            String host,
+            int port,
+            Origins origins,
+            Limits limits,
+            LongConsumer loopLag,
+            List<Routes> parts) {
         this.vertx = vertx;
         this.host = host;
         this.wantedPort = port == 0 ? SHARED_FREE_PORT : port;
         this.limits = limits;
+        this.loopLag = loopLag;
         this.watch = new ConnectionWatch(vertx, limits);
         this.router = TopRouter.of(vertx, origins, watch, parts);
     }
@@ -98,6 +110,7 @@ public final class HttpFront implements AutoCloseable {
         @Override
         public Future<?> start() {
             // Vert.x inflates compressed WebSocket messages without a cap, so it offers no compression at all.
+            watchLag();
             int largestMessage = limits.size(Limit.MESSAGE_BYTES) + TOLERANCE_BYTES;
             HttpServerOptions options = new HttpServerOptions()
                     .setHost(host)
@@ -112,6 +125,15 @@ public final class HttpFront implements AutoCloseable {
                     .connectionHandler(watch::opened)
                     .requestHandler(router);
             return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+        }
+
+        private void watchLag() {
+            long begun = System.nanoTime();
+            vertx.setTimer(LAG_EVERY_MILLIS, fired -> {
+                long late = System.nanoTime() - begun - TimeUnit.MILLISECONDS.toNanos(LAG_EVERY_MILLIS);
+                loopLag.accept(Math.max(0, late));
+                watchLag();
+            });
         }
     }
 }

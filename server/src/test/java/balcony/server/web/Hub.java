@@ -7,6 +7,7 @@ import balcony.server.journal.PersonId;
 import balcony.server.limits.Limits;
 import balcony.server.room.Compactor;
 import balcony.server.room.HubIdentity;
+import balcony.server.room.RoomMeter;
 import balcony.server.room.Rooms;
 import balcony.server.room.SettableGate;
 import balcony.server.room.StrictChangeLog;
@@ -57,7 +58,16 @@ final class Hub implements AutoCloseable {
         this.gate = gate;
         this.log = log;
         rooms = new Rooms(
-                IDENTITY, gate, log, Compactor.NONE, ChangeDecoder::decode, Optional.of(gate), limits, pool, clock);
+                IDENTITY,
+                gate,
+                log,
+                Compactor.NONE,
+                ChangeDecoder::decode,
+                Optional.of(gate),
+                limits,
+                RoomMeter.NONE,
+                pool,
+                clock);
         socket = new SyncSocket(
                 (request, cookieCounts) -> Future.succeededFuture(Optional.ofNullable(request.getParam("ticket"))
                         .map(name -> new SocketIdentity.Authenticated(new PersonId(name), Instant.MAX))),
@@ -66,7 +76,7 @@ final class Hub implements AutoCloseable {
                 IDENTITY,
                 limits,
                 Clock.systemUTC());
-        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), limits, List.of(socket));
+        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), limits, lag -> {}, List.of(socket));
         front.open();
     }
 

@@ -47,7 +47,8 @@ class StaticFilesTest {
         vertx = Vertx.vertx();
         StaticFiles files =
                 new StaticFiles(new URLClassLoader(new URL[] {folder.toUri().toURL()}, null));
-        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), Limits.DEFAULT, List.of(files));
+        front = new HttpFront(
+                vertx, "127.0.0.1", 0, new Origins(Optional.empty()), Limits.DEFAULT, lag -> {}, List.of(files));
         front.open();
     }
 
