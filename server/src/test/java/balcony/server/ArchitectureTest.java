@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -110,6 +111,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("RD3: only the reader imports automerge-java, whose native code others' bytes must not reach here")
     void only_the_reader_imports_automerge_java() {
         noClasses()
                 .that()

@@ -66,7 +66,7 @@ class BadInputTest {
     }
 
     @Test
-    @DisplayName("A62 a body beyond the limit is refused with 413")
+    @DisplayName("A62 L10 a body beyond the limit is refused with 413")
     void a_huge_body_is_refused() {
         String huge = new JsonObject().put("name", "x".repeat(100_000)).encode();
 
@@ -106,7 +106,7 @@ class BadInputTest {
     }
 
     @Test
-    @DisplayName("A66 sixty people behind one address come in at once; one person who floods is told to wait")
+    @DisplayName("A66 L10 sixty people behind one address come in at once; one person who floods is told to wait")
     void limits_are_per_person_and_wide_per_address() {
         for (int i = 0; i < 60; i++) {
             assertThat(Visitor.of(server)

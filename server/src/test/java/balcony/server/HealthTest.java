@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HealthTest {
@@ -27,6 +28,7 @@ class HealthTest {
     }
 
     @Test
+    @DisplayName("HE1 HE2: it says that it lives, is ready, and which version it is")
     void says_that_it_lives_is_ready_and_which_version_it_is() throws Exception {
         assertThat(get("/livez").body()).contains("up");
         assertThat(get("/readyz").statusCode()).isEqualTo(200);

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongConsumer;
@@ -32,6 +34,9 @@ public final class Meters implements RoomMeter, CommitMeter, AutoCloseable {
             .toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** Micrometer itself holds what it counts by only weakly. */
+    private final Queue<DoubleSupplier> kept = new ConcurrentLinkedQueue<>();
+
     private final JvmGcMetrics pauses = new JvmGcMetrics();
     private final Counter accepted = Counter.builder("balcony.changes.accepted")
             .description("Changes stored")
@@ -81,6 +86,7 @@ public final class Meters implements RoomMeter, CommitMeter, AutoCloseable {
 
     /** A figure that only rises, looked up whenever somebody asks. */
     public Meters rising(String name, String words, DoubleSupplier figure) {
+        kept.add(figure);
         FunctionCounter.builder(name, figure, DoubleSupplier::getAsDouble)
                 .description(words)
                 .register(registry);

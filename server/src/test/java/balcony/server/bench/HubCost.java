@@ -18,6 +18,7 @@ import balcony.server.room.Compactor;
 import balcony.server.room.FromPeer;
 import balcony.server.room.HubIdentity;
 import balcony.server.room.Outbox;
+import balcony.server.room.RoomMeter;
 import balcony.server.room.Rooms;
 import balcony.server.room.Session;
 import balcony.server.room.SettableGate;
@@ -105,6 +106,7 @@ public final class HubCost {
                     ChangeDecoder::decode,
                     Optional.empty(),
                     Limits.DEFAULT,
+                    RoomMeter.NONE,
                     pool,
                     Clock.systemUTC());
             double before = heapMegabytes();

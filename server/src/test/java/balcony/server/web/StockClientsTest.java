@@ -200,7 +200,7 @@ class StockClientsTest {
     }
 
     @Test
-    @DisplayName("RO7: ephemerals reach the others, stamped with the sender, and the roster says who that is")
+    @DisplayName("RO7 RO10: ephemerals reach the others, stamped with the sender, and the roster says who that is")
     void ephemerals_reach_the_others_and_the_roster_says_who_sent_them() {
         String document = created("asha");
         member("ben", document, Role.OBSERVER);
