@@ -102,7 +102,7 @@ class SeenFromOutsideTest {
                     .isEqualTo("down");
             assertThat(probe.get("/livez").status()).isEqualTo(200);
         });
-        stop.join(PATIENCE.toMillis());
+        stop.join(3 * PATIENCE.toMillis());
         assertThat(stop.isAlive()).isFalse();
     }
 
