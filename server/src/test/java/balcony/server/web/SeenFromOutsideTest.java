@@ -10,7 +10,6 @@ import balcony.server.crdt.Change;
 import balcony.server.crdt.DocumentId;
 import balcony.server.crdt.MapWriter;
 import balcony.server.journal.MapId;
-import balcony.server.journal.ServerActor;
 import balcony.server.limits.Limit;
 import balcony.server.limits.Limits;
 import balcony.server.sync.BloomFilter;
@@ -44,12 +43,12 @@ class SeenFromOutsideTest {
             try (RawPeer peer = RawPeer.joined(url, "asha-tab");
                     RawPeer other = RawPeer.joined(url, "other-tab")) {
                 bring(peer, document, change(new ActorId("aa".repeat(16)), "kept"));
-                bring(peer, document, change(ServerActor.of(map), "forged"));
+                bring(peer, document, change(new ActorId("aa".repeat(16)), "twin"));
 
                 await().atMost(PATIENCE).untilAsserted(() -> {
                     String now = asha.get("/metrics").body();
                     assertThat(figure(now, "balcony_changes_accepted_total")).isEqualTo(2);
-                    assertThat(figure(now, "balcony_changes_refused_total{reason=\"server-actor\"}"))
+                    assertThat(figure(now, "balcony_changes_refused_total{reason=\"wrong-sequence\"}"))
                             .isEqualTo(1);
                     assertThat(figure(now, "balcony_changes_refused_total{reason=\"read-only\"}"))
                             .isZero();
