@@ -121,7 +121,12 @@ const commands = {
     return { keys: Object.keys(doc).sort(), heads: headsOf(handle), changes: Automerge.getAllChanges(doc).length }
   },
   async counts({ adapter }) {
-    return { sent: adapter.sent, received: adapter.received, closeCodes: adapter.closeCodes, syncVersions: adapter.syncVersions }
+    return {
+      sent: adapter.sent,
+      received: adapter.received,
+      closeCodes: adapter.closeCodes,
+      syncVersions: adapter.syncVersions,
+    }
   },
   async broadcast(own, { document, value }) {
     const handle = await find(own, document)
