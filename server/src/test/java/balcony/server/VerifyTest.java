@@ -70,7 +70,7 @@ class VerifyTest {
             delimiterString = "=>",
             quoteCharacter = '"',
             value = {
-                "UPDATE change SET chunk = substr(chunk, 1, length(chunk) - 1) || x'fe' WHERE seq = 2 => is not what was stored",
+                "UPDATE change SET chunk = substr(chunk, 1, length(chunk) - 4) || x'fefefefe' WHERE seq = 2 => is not what was stored",
                 "UPDATE change SET hash = x'00' || substr(hash, 2) WHERE seq = 2                      => is not what was stored",
                 "DELETE FROM change WHERE seq = 2                                                     => which is not before it",
                 "UPDATE change SET position = 1000 - position                                         => which is not before it",
