@@ -63,6 +63,26 @@ class ChangeDecoderTest {
     }
 
     @Test
+    @DisplayName("C6: a flipped bit is noticed, unless it leaves what was compressed as it was")
+    void every_flipped_bit_is_noticed_or_means_nothing() throws BadBytes {
+        int meantNothing = 0;
+        for (byte[] plain : StockChanges.of(8, 4).chunks()) {
+            for (byte[] chunk : List.of(plain, Chunk.write(Chunk.contents(plain)))) {
+                ChangeHash intact = Chunk.read(chunk).hash();
+                for (int bit = 0; bit < chunk.length * 8; bit++) {
+                    byte[] flipped = chunk.clone();
+                    flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+                    if (ChangeDecoder.decode(flipped) instanceof DecodedChange.Valid valid) {
+                        assertThat(valid.change().hash()).isEqualTo(intact);
+                        meantNothing++;
+                    }
+                }
+            }
+        }
+        assertThat(meantNothing).as("padding behind compressed contents").isPositive();
+    }
+
+    @Test
     @DisplayName("C6: no contents make the decoder throw, not even under a right checksum")
     void damaged_contents_under_a_right_checksum_never_throw() throws BadBytes {
         Random random = new Random(8);
