@@ -45,6 +45,27 @@ test('P60, P63: a newcomer starts a map, keeps its codes, and is in', async ({ b
   await other.close()
 })
 
+test('P63: after each step to a new map its page begins at the top, with the focus there', async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ baseURL: server, viewport: { width: 390, height: 560 } })
+  const page = await context.newPage()
+  const atTheTop = () =>
+    expect.poll(() => page.evaluate(() => [scrollY, document.activeElement?.id])).toEqual([0, 'main'])
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Start a new map' }).click()
+  await atTheTop()
+  await page.getByLabel('Your name').fill('Asha')
+  await page.getByLabel('What is the map about?').fill('Getting home')
+  await page.getByRole('button', { name: 'Start the map' }).scrollIntoViewIfNeeded()
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100)
+  await page.getByRole('button', { name: 'Start the map' }).click()
+  await expect(page.getByRole('heading', { name: 'Your map is ready' })).toBeInViewport()
+  await atTheTop()
+  await context.close()
+})
+
 test('P64, P66: from the link to a drawing in ten seconds, with a name and a voice', async ({
   browser,
   person,

@@ -1,4 +1,4 @@
-import { Component, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { Component, lazy, type ReactNode, Suspense } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { HomePage } from './home/HomePage.tsx'
 import { JoinPage } from './join/JoinPage.tsx'
@@ -8,6 +8,7 @@ import { type Route, useRoute } from './router.ts'
 import { Announcer } from './ui/Announcer.tsx'
 import { Button } from './ui/Button.tsx'
 import { Page } from './ui/Page.tsx'
+import { useBeginning } from './ui/useBeginning.ts'
 import './styles/index.css'
 
 // Joining needs no map: the wasm and the canvas come when a map is opened.
@@ -17,7 +18,7 @@ const MapPage = lazy(() => import('./map/MapPage.tsx').then((module) => ({ defau
 /** The page as a whole. */
 export function App() {
   const route = useRoute()
-  useFocusOnArrival(route)
+  useBeginning(route.page)
   return (
     <I18nProvider locale={messages.language}>
       <Announcer>
@@ -66,19 +67,6 @@ function Missing() {
 function skip(event: React.MouseEvent) {
   event.preventDefault()
   document.getElementById('main')?.focus()
-}
-
-/** Going to another page puts the focus and the eye at its beginning, as loading it anew would. */
-function useFocusOnArrival(route: Route) {
-  const { page } = route
-  const shown = useRef(page)
-  useEffect(() => {
-    if (shown.current !== page) {
-      document.getElementById('main')?.focus({ preventScroll: true })
-      window.scrollTo(0, 0)
-    }
-    shown.current = page
-  }, [page])
 }
 
 /** Says so when a part of the page fails, instead of leaving it blank. */

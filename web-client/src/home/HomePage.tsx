@@ -6,6 +6,7 @@ import { wordsFor } from '../session/problemWords.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
+import { useBeginning } from '../ui/useBeginning.ts'
 import { CodeDoors } from './CodeDoors.tsx'
 import { JoinBox } from './JoinBox.tsx'
 import { MyMaps } from './MyMaps.tsx'
@@ -24,6 +25,7 @@ export function HomePage() {
   const text = messages.home
   const [home, setHome] = useState<Home>({ state: 'loading' })
   const [starting, setStarting] = useState(false)
+  useBeginning(starting)
 
   const load = useCallback(async () => setHome(await look()), [])
   useEffect(() => {

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { SelectField, TextArea, TextField } from '../ui/fields.tsx'
 import { KeepCodes } from '../ui/KeepCodes.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { useBeginning } from '../ui/useBeginning.ts'
 
 interface Made {
   map: string
@@ -29,6 +30,7 @@ export function NewMap({ person, onCancel }: { person: PersonHere | null; onCanc
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
   const names = namesIn(voices)
+  useBeginning(made)
 
   const create = async () => {
     const missing = {
