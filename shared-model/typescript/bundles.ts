@@ -80,6 +80,11 @@ export function bundlesOf(map: MapDocument): Bundle[] {
   return [...together.values()].map(bundleOf).sort((a, b) => compare(a.id, b.id))
 }
 
+/** Whether anybody stands by a bundle, or nobody ever said anything of it. One that everybody has taken back has left the map. */
+export function isClaimed({ claims, links: ids }: Bundle, links: MapDocument['links']): boolean {
+  return claims.length > 0 || ids.every((id) => Object.keys(links[id]?.claims ?? {}).length === 0)
+}
+
 /** Which bundle a link is in. Who works with whom has no direction; everything else has. */
 export function bundleId(link: Pick<Link, 'kind' | 'from' | 'to'>): string {
   const [from, to] = ends(link)

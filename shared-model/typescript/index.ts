@@ -5,6 +5,7 @@ export {
   bundleId,
   bundleOf,
   bundlesOf,
+  isClaimed,
   isDrawn,
   isHere,
   visibleElements,

@@ -2,6 +2,7 @@ import {
   type Bundle,
   bundlesOf,
   type Claim,
+  isClaimed,
   type LinkKind,
   type MapDocument,
   type Strength,
@@ -36,7 +37,7 @@ export interface LinkView {
 export function linkViews(map: MapDocument): LinkView[] {
   const lanes = new Map<string, number>()
   return bundlesOf(map)
-    .filter((bundle) => !isWithdrawn(bundle, map))
+    .filter((bundle) => isClaimed(bundle, map.links))
     .map((bundle) => {
       const pair = `${bundle.from} ${bundle.to}`
       const lane = lanes.get(pair) ?? 0
@@ -62,11 +63,6 @@ function viewOf(bundle: Bundle, map: MapDocument, lane: number): LinkView {
     delay: bundle.delay,
     lane,
   }
-}
-
-/** Whether all that was ever claimed of these links has been taken back. */
-function isWithdrawn(bundle: Bundle, map: MapDocument): boolean {
-  return bundle.claims.length === 0 && bundle.links.some((id) => Object.keys(map.links[id]?.claims ?? {}).length > 0)
 }
 
 function toneOf(bundle: Bundle, claims: readonly Claim[]): Tone {

@@ -89,11 +89,11 @@ function LinkRows({
       </p>
       <ul className="bare" aria-labelledby={id}>
         {bundles.map((bundle) => (
-          <li key={bundle.key}>
+          <li key={bundle.id}>
             <button
               type="button"
               className="outline-link"
-              onClick={() => open({ kind: 'link', id: bundle.linkIds[0] ?? '' })}
+              onClick={() => open({ kind: 'link', id: bundle.links[0] ?? '' })}
             >
               <SignBadge sign={bundle.sign} />
               <span>{sentenceOf(bundle, elements)}</span>

@@ -1,4 +1,4 @@
-import type { Ambition, AmbitionLevel, AmbitionStatus } from '@balcony/shared-model'
+import { type Ambition, type AmbitionLevel, type AmbitionStatus, isHere } from '@balcony/shared-model'
 import { useState } from 'react'
 import type { AmbitionPatch } from '../document/commands/ambitions.ts'
 import { useMapView } from '../map/mapView.ts'
@@ -7,7 +7,6 @@ import { useMap } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChecksField, SelectField, TextArea, TextField } from '../ui/fields.tsx'
 import { levels, servesIt } from './ambitionTree.ts'
-import { isStanding } from './bundle.ts'
 import { standingVoices } from './people.tsx'
 import { FormBox } from './FormBox.tsx'
 
@@ -33,7 +32,7 @@ export function AmbitionForm({ changed, level = 'ambition', parent = '', onSave,
   const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch })
   const voices = standingVoices(map.voices).map(([value, voice]) => ({ value, label: voice.name }))
   const parents = Object.entries(map.ambitions)
-    .filter(([id, one]) => isStanding(one) && !(changed && servesIt(id, changed.id, map.ambitions)))
+    .filter(([id, one]) => isHere(one) && !(changed && servesIt(id, changed.id, map.ambitions)))
     .map(([value, one]) => ({ value, label: `${text.levels[one.level]}: ${one.statement}` }))
   const commits = draft.level === 'commitment'
   const save = () => {

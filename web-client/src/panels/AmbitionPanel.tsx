@@ -1,4 +1,4 @@
-import type { Ambition, Want } from '@balcony/shared-model'
+import { type Ambition, type Want, isHere } from '@balcony/shared-model'
 import { useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
@@ -10,7 +10,7 @@ import { VoiceChips } from '../ui/VoiceChips.tsx'
 import { AmbitionForm } from './AmbitionForm.tsx'
 import { dayOf } from './AmbitionList.tsx'
 import { levels } from './ambitionTree.ts'
-import { isStanding, standingElements } from './bundle.ts'
+import { standingElements } from './bundle.ts'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, RowButton } from './PanelSection.tsx'
 import { voicesIn } from './people.tsx'
@@ -99,7 +99,7 @@ function Family({ id, ambition }: { id: string; ambition: Ambition }) {
   const { ambitions } = useMap(source)
   const [making, setMaking] = useState(false)
   const parent = ambition.parent ? ambitions[ambition.parent] : undefined
-  const serving = Object.entries(ambitions).filter(([, one]) => isStanding(one) && one.parent === id)
+  const serving = Object.entries(ambitions).filter(([, one]) => isHere(one) && one.parent === id)
   const below = levels[levels.indexOf(ambition.level) + 1]
   if (!parent && serving.length === 0 && !(editor && below)) return null
   return (

@@ -92,10 +92,10 @@ function ElementLinks({ id, element }: { id: string; element: Element }) {
       {links.length === 0 && <p className="soft">{text.noLinks}</p>}
       <ul className="bare">
         {links.map((bundle) => (
-          <li key={bundle.key}>
+          <li key={bundle.id}>
             <RowButton
               lead={<SignBadge sign={bundle.sign} />}
-              onPress={() => open({ kind: 'link', id: bundle.linkIds[0] ?? '' })}
+              onPress={() => open({ kind: 'link', id: bundle.links[0] ?? '' })}
               note={bundle.sign === 'contested' ? messages.panels.link.contested : undefined}
             >
               {sentenceOf(bundle, map.elements)}

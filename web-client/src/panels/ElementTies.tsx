@@ -1,9 +1,8 @@
-import type { Element } from '@balcony/shared-model'
+import { type Element, isHere } from '@balcony/shared-model'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
 import { useMap } from '../store/hooks.ts'
 import { SelectField } from '../ui/fields.tsx'
-import { isStanding } from './bundle.ts'
 import { PanelSection, RowButton } from './PanelSection.tsx'
 
 /** The stakeholder card and the ambitions that an element is tied to. */
@@ -11,9 +10,9 @@ export function ElementTies({ id, element }: { id: string; element: Element }) {
   const text = messages.panels.element
   const { source, editor, open } = useMapView()
   const map = useMap(source)
-  const cards = Object.entries(map.stakeholders).filter(([, card]) => isStanding(card))
+  const cards = Object.entries(map.stakeholders).filter(([, card]) => isHere(card))
   const card = element.card ? map.stakeholders[element.card] : undefined
-  const ambitions = Object.entries(map.ambitions).filter(([, one]) => isStanding(one) && one.elements[id])
+  const ambitions = Object.entries(map.ambitions).filter(([, one]) => isHere(one) && one.elements[id])
   return (
     <>
       {ambitions.length > 0 && (

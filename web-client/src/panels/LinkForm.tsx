@@ -1,4 +1,4 @@
-import type { Confidence, Sign } from '@balcony/shared-model'
+import { bundleId, type Confidence, type Sign } from '@balcony/shared-model'
 import { useState } from 'react'
 import type { Editor } from '../document/editor.ts'
 import { useMapView } from '../map/mapView.ts'
@@ -8,7 +8,7 @@ import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { SelectField, TextArea } from '../ui/fields.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { bundleKey, standingElements } from './bundle.ts'
+import { standingElements } from './bundle.ts'
 import { labelOf } from './words.ts'
 import { FormBox } from './FormBox.tsx'
 
@@ -42,8 +42,8 @@ export function LinkForm({ editor, from: given, onDone }: { editor: Editor; from
   ]
   if (elements.length < 2) return <Notice>{text.none}</Notice>
 
-  const key = bundleKey({ from, to, kind: 'influences' })
-  const existing = Object.entries(map.links).find(([, link]) => link.standing === 'here' && bundleKey(link) === key)
+  const bundle = bundleId({ from, to, kind: 'influences' })
+  const existing = Object.entries(map.links).find(([, link]) => link.standing === 'here' && bundleId(link) === bundle)
   const add = () => {
     if (!from || !to) return setError(text.missing)
     if (from === to) return setError(text.same)

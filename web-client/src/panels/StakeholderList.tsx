@@ -1,4 +1,4 @@
-import type { Stakeholder } from '@balcony/shared-model'
+import { type Stakeholder, isHere } from '@balcony/shared-model'
 import { useState } from 'react'
 import type { Editor } from '../document/editor.ts'
 import { MapViewContext, useMapView } from '../map/mapView.ts'
@@ -8,7 +8,6 @@ import type { MapSource } from '../store/mapSource.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
-import { isStanding } from './bundle.ts'
 import { RowButton } from './PanelSection.tsx'
 import { StakeholderForm } from './StakeholderForm.tsx'
 import { StakeholderPanel } from './StakeholderPanel.tsx'
@@ -48,7 +47,7 @@ export function StakeholderCards({ adding = false }: { adding?: boolean }) {
   const announce = useAnnounce()
   const [making, setMaking] = useState(adding)
   const cards = Object.entries(useCollection(source, 'stakeholders'))
-    .filter(([, card]) => isStanding(card))
+    .filter(([, card]) => isHere(card))
     .sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en-GB'))
   const missing = cards.filter(([, card]) => card.room === 'missing')
   const others = cards.filter(([, card]) => card.room !== 'missing')

@@ -1,5 +1,4 @@
-import type { Ambition, AmbitionLevel, Position, Stance } from '@balcony/shared-model'
-import { isStanding } from './bundle.ts'
+import { type Ambition, type AmbitionLevel, type Position, type Stance, isHere } from '@balcony/shared-model'
 
 export const levels: readonly AmbitionLevel[] = ['vision', 'ambition', 'outcome', 'commitment']
 export const stances: readonly Stance[] = ['commit', 'support', 'unsure', 'cannot']
@@ -17,7 +16,7 @@ export interface AmbitionNode {
  */
 export function ambitionTree(ambitions: Record<string, Ambition>): AmbitionNode[] {
   const standing = Object.entries(ambitions)
-    .filter(([, one]) => isStanding(one))
+    .filter(([, one]) => isHere(one))
     .sort(inOrder)
   const nodes = new Map(standing.map(([id, ambition]) => [id, { id, ambition, children: [] as AmbitionNode[] }]))
   const roots: AmbitionNode[] = []

@@ -16,7 +16,7 @@ test('P75 links of one kind between the same two elements read as one bundle', (
   })
   const bundles = bundlesOf(map)
   expect(bundles).toHaveLength(2)
-  expect(bundles[0]).toMatchObject({ sign: '+', linkIds: ['l1', 'l2'] })
+  expect(bundles[0]).toMatchObject({ sign: '+', links: ['l1', 'l2'] })
   expect(bundles[0]?.held.map(({ claim }) => claim.by)).toEqual(['ben', 'asha'])
 })
 
@@ -46,6 +46,13 @@ test('P76 a link leaves the map when its end is aside or everybody withdrew', ()
   })
   expect(bundlesOf(map)).toEqual([])
   expect(bundleOfLink(map, 'l2')?.withdrawn).toHaveLength(1)
+})
+
+test('P75 a claim of somebody’s own beside a voice’s is no single voice, and who works with whom has no direction', () => {
+  const claims = { x: { sign: '+', voices: { nhs: true } }, y: { sign: '+', by: 'ben' } }
+  expect(bundlesOf(mapWith({ l: { from: 'a', to: 'b', claims } }))[0]?.single).toBeNull()
+  const both = { l1: { from: 'a', to: 'b', kind: 'works-with' }, l2: { from: 'b', to: 'a', kind: 'works-with' } }
+  expect(bundlesOf(mapWith(both))).toMatchObject([{ links: ['l1', 'l2'] }])
 })
 
 test('P75 my claim is the held one that I made', () => {

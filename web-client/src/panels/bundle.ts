@@ -1,4 +1,18 @@
-import type { Claim, Element, Link, LinkKind, MapDocument, MemberId, Sign, VoiceId } from '@balcony/shared-model'
+import {
+  type Bundle as Connection,
+  bundleId,
+  bundleOf,
+  bundlesOf as connectionsOf,
+  type Claim,
+  type Element,
+  isClaimed,
+  isHere,
+  type Link,
+  type MapDocument,
+  type MemberId,
+  type Sign,
+  type VoiceId,
+} from '@balcony/shared-model'
 
 /** One claim with the ids that lead to it. */
 export interface BundledClaim {
@@ -10,52 +24,30 @@ export interface BundledClaim {
 /** How the held claims of a bundle read together. */
 export type BundleSign = Sign | 'none' | 'contested'
 
-/** All links of one kind from one element to another, seen as one, with everything that is said of it. */
-export interface Bundle {
-  key: string
-  from: string
-  to: string
-  kind: LinkKind
-  linkIds: readonly string[]
+/** A bundle of the shared model with its claims at hand, as the panels show it. */
+export interface Bundle extends Omit<Connection, 'claims' | 'sign'> {
+  /** The claims that stand, the earliest first. */
   held: readonly BundledClaim[]
   withdrawn: readonly BundledClaim[]
   sign: BundleSign
-  /** How many different reasons the held claims give. */
-  reasons: number
   /** The one voice that says so, where nobody else does. */
   single: VoiceId | null
-  /** Voices whose own people give different signs. */
-  divided: readonly VoiceId[]
-}
-
-export function isStanding(record: { standing: string } | undefined): boolean {
-  return record?.standing === 'here'
 }
 
 /** The bundles whose both ends stand on the map and that somebody claims, or that nobody ever claimed anything of. */
-export function bundlesOf(map: Pick<MapDocument, 'elements' | 'links'>): Bundle[] {
-  const groups = new Map<string, [string, Link][]>()
-  for (const [id, link] of Object.entries(map.links)) {
-    if (!isStanding(link) || !isStanding(map.elements[link.from]) || !isStanding(map.elements[link.to])) continue
-    const key = bundleKey(link)
-    const group = groups.get(key)
-    if (group) group.push([id, link])
-    else groups.set(key, [[id, link]])
-  }
-  return [...groups.entries()].map(([key, links]) => bundle(key, links)).filter(isClaimed)
+export function bundlesOf(map: MapDocument): Bundle[] {
+  return connectionsOf(map)
+    .filter((connection) => isClaimed(connection, map.links))
+    .map((connection) => withClaims(connection, map.links))
 }
 
 /** The bundle that a link belongs to, even if one of its ends is aside. */
 export function bundleOfLink(map: Pick<MapDocument, 'links'>, linkId: string): Bundle | null {
   const link = map.links[linkId]
   if (!link) return null
-  const key = bundleKey(link)
-  const same = Object.entries(map.links).filter(([, other]) => bundleKey(other) === key && isStanding(other))
-  return bundle(key, same.length ? same : [[linkId, link]])
-}
-
-export function bundleKey(link: Pick<Link, 'from' | 'to' | 'kind'>): string {
-  return `${link.from} ${link.kind} ${link.to}`
+  const id = bundleId(link)
+  const same = Object.entries(map.links).filter(([, other]) => isHere(other) && bundleId(other) === id)
+  return withClaims(bundleOf(same.length > 0 ? same : [[linkId, link]]), map.links)
 }
 
 /** My own held claim in a bundle: what "change what I say" and "withdraw mine" are about. */
@@ -68,61 +60,34 @@ export function bundlesAt(bundles: readonly Bundle[], id: string): { out: Bundle
   return { out: bundles.filter((one) => one.from === id), in: bundles.filter((one) => one.to === id) }
 }
 
-function bundle(key: string, links: [string, Link][]): Bundle {
-  const [first] = links
-  if (!first) throw new Error(`a bundle without links: ${key}`)
-  const all = links
-    .flatMap(([linkId, link]) => Object.entries(link.claims).map(([id, claim]) => ({ linkId, id, claim })))
-    .sort((a, b) => (a.claim.at ?? 0) - (b.claim.at ?? 0))
-  const held = all.filter(({ claim }) => claim.state !== 'withdrawn')
-  const { from, to, kind } = first[1]
-  return {
-    key,
-    from,
-    to,
-    kind,
-    linkIds: links.map(([id]) => id),
-    held,
-    withdrawn: all.filter(({ claim }) => claim.state === 'withdrawn'),
-    sign: signOf(held),
-    reasons: new Set(held.map(({ claim }) => claim.why.trim().toLocaleLowerCase('en-GB')).filter(Boolean)).size,
-    single: singleVoice(held),
-    divided: dividedVoices(held),
-  }
-}
-
-function isClaimed(one: Bundle): boolean {
-  return one.held.length > 0 || one.withdrawn.length === 0
-}
-
-function signOf(held: readonly BundledClaim[]): BundleSign {
-  const signs = new Set(held.flatMap(({ claim }) => (claim.sign && claim.sign !== '?' ? [claim.sign] : [])))
-  if (signs.size > 1) return 'contested'
-  const [only] = signs
-  if (only) return only
-  return held.some(({ claim }) => claim.sign === '?') ? '?' : 'none'
-}
-
-function singleVoice(held: readonly BundledClaim[]): VoiceId | null {
-  const voices = new Set(held.flatMap(({ claim }) => Object.keys(claim.voices)))
-  const forNobody = held.some(({ claim }) => Object.keys(claim.voices).length === 0)
-  const [only] = voices
-  return voices.size === 1 && !forNobody && only ? only : null
-}
-
-function dividedVoices(held: readonly BundledClaim[]): VoiceId[] {
-  const signs = new Map<VoiceId, Set<Sign>>()
-  for (const { claim } of held) {
-    for (const voice of Object.keys(claim.voices)) {
-      if (claim.sign) signs.set(voice, (signs.get(voice) ?? new Set()).add(claim.sign))
-    }
-  }
-  return [...signs].filter(([, said]) => said.size > 1).map(([voice]) => voice)
-}
-
 /** The elements that stand on the map, in the order of their words. */
 export function standingElements(elements: Record<string, Element>): [string, Element][] {
   return Object.entries(elements)
-    .filter(([, element]) => isStanding(element))
+    .filter(([, element]) => isHere(element))
     .sort(([, a], [, b]) => a.label.localeCompare(b.label, 'en-GB', { sensitivity: 'base', numeric: true }))
+}
+
+function withClaims({ claims: _standing, sign, ...connection }: Connection, links: Record<string, Link>): Bundle {
+  const all = connection.links
+    .flatMap((linkId) => Object.entries(links[linkId]?.claims ?? {}).map(([id, claim]) => ({ linkId, id, claim })))
+    .sort((a, b) => (a.claim.at ?? 0) - (b.claim.at ?? 0))
+  const held = all.filter(({ claim }) => claim.state !== 'withdrawn')
+  const [only] = connection.voices
+  const isForVoices = held.every(({ claim }) => Object.keys(claim.voices).length > 0)
+  return {
+    ...connection,
+    held,
+    withdrawn: all.filter(({ claim }) => claim.state === 'withdrawn'),
+    sign: readingOf(connection, sign, held),
+    single: connection.voices.length === 1 && isForVoices && only !== undefined ? only : null,
+  }
+}
+
+function readingOf(
+  { state }: Pick<Connection, 'state'>,
+  sign: Connection['sign'],
+  held: readonly BundledClaim[],
+): BundleSign {
+  if (state === 'contested' || state === 'divided') return 'contested'
+  return sign ?? (held.some(({ claim }) => claim.sign === '?') ? '?' : 'none')
 }
