@@ -2,6 +2,7 @@ import './history.css'
 import { useEffect, useMemo, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { MapCanvas } from '../canvas/MapCanvas.tsx'
+import { MomentDialog } from '../map/dialogs/MomentDialog.tsx'
 import { MapStatus, Opening } from '../map/MapStatus.tsx'
 import { type MapView, MapViewContext, type Target } from '../map/mapView.ts'
 import { PanelSheet } from '../map/PanelSheet.tsx'
@@ -15,7 +16,6 @@ import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { EventList } from './EventList.tsx'
-import { MarkMoment } from './MarkMoment.tsx'
 import { MomentList } from './MomentList.tsx'
 import { MomentBanner, TransportBar } from './TransportBar.tsx'
 import { useReplayKeys } from './useReplayKeys.ts'
@@ -116,7 +116,7 @@ function ReplayView({ map, walk, onMarked }: { map: string; walk: Walk; onMarked
           <SideTabs walk={walk} />
         )}
         {marking && (
-          <MarkMoment
+          <MomentDialog
             map={map}
             heads={steps[position]?.heads ?? []}
             onMarked={onMarked}

@@ -8,8 +8,16 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea, TextField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 
-/** Gives the map as it is now a title and a story, for replay. */
-export function MomentDialog({ map, onClose }: { map: string; onClose: () => void }) {
+interface MomentDialogProps {
+  map: string
+  /** A picture of the past; without it, the map as it is now. */
+  heads?: readonly string[]
+  onMarked?: () => void
+  onClose: () => void
+}
+
+/** Gives a picture of the map a title and a story, for replay. */
+export function MomentDialog({ map, heads, onMarked, onClose }: MomentDialogProps) {
   const text = messages.map.moment
   const announce = useAnnounce()
   const [title, setTitle] = useState('')
@@ -21,8 +29,10 @@ export function MomentDialog({ map, onClose }: { map: string; onClose: () => voi
     if (!title.trim()) return setError(text.missing)
     setBusy(true)
     try {
-      await api.markMoment(map, { title: title.trim(), narration: narration.trim() })
+      const moment = { title: title.trim(), narration: narration.trim() }
+      await api.markMoment(map, heads ? { ...moment, heads: [...heads] } : moment)
       announce(text.done(title.trim()))
+      onMarked?.()
       onClose()
     } catch (failure) {
       setProblem(wordsFor(failure))
@@ -30,14 +40,14 @@ export function MomentDialog({ map, onClose }: { map: string; onClose: () => voi
     }
   }
   return (
-    <Dialog title={text.title} onClose={onClose}>
+    <Dialog title={heads ? messages.history.moments.mark : text.title} onClose={onClose}>
       <div className="flow">
         {problem && (
           <Notice kind="danger" alert>
             {problem}
           </Notice>
         )}
-        <p>{text.intro}</p>
+        <p>{heads ? messages.history.moments.intro : text.intro}</p>
         <TextField
           label={text.name}
           hint={text.nameHint}
