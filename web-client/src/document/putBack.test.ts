@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { drawSomething } from '../testing/drawing.ts'
 import { type Browser, browsers, changesOf, meet } from '../testing/group.ts'
 import { Chance } from '../testing/random.ts'
-import { type Edit, editsBetween, offerOf, putBack } from './putBack.ts'
+import { chosenWith, type Edit, editsBetween, type Hindrance, offerOf, putBack } from './putBack.ts'
 
 /** What somebody draws on a copy of their own, as the page keeps it: through JSON. */
 function drawnBy(browser: Browser, draw: () => void): Edit[] {
@@ -78,8 +78,9 @@ describe('P38: what cannot be put back stays a draft', () => {
       old.editor.setQuestion('What really matters here?')
     })
 
-    expect(offerTo(fresh, edits, 'observer')).toEqual({ can: [], cannot: edits })
+    expect(offerTo(fresh, edits, 'observer')).toEqual({ can: [], cannot: hindered(edits, 'watching') })
     expect(offerTo(fresh, edits, 'participant').can.map(({ path }) => path)).toEqual([[]])
+    expect(offerTo(fresh, edits, 'participant').cannot.map(({ why }) => why)).toEqual(['not theirs'])
     expect(offerTo(fresh, edits, 'enabler').cannot).toEqual([])
     expect(offerTo(fresh, [{ path: ['moments', 'one'], made: { title: 'Now' } }], 'enabler').can).toEqual([])
   })
@@ -99,7 +100,7 @@ describe('P38: what cannot be put back stays a draft', () => {
     fresh.editor.together('put back', (hand) => putBack(hand, can))
 
     expect(can).toEqual([{ path: ['elements', bus], was: { label: 'Bus routes' }, became: { label: 'Buses' } }])
-    expect(cannot).toHaveLength(2)
+    expect(cannot.map(({ why }) => why)).toEqual(['changed', 'changed'])
     expect(readMap(fresh.map()).elements[id]).toMatchObject({ label: 'Isolation', y: 90 })
   })
 
@@ -115,8 +116,9 @@ describe('P38: what cannot be put back stays a draft', () => {
     ben.editor.remove(id)
     meet(ben, fresh)
 
-    expect(offerTo(fresh, edits)).toMatchObject({ can: [], cannot: { length: 4 } })
-    expect(offerTo(stranger, edits)).toMatchObject({ can: [], cannot: { length: 4 } })
+    expect(edits).toHaveLength(4)
+    expect(offerTo(fresh, edits)).toEqual({ can: [], cannot: hindered(edits, 'gone') })
+    expect(offerTo(stranger, edits)).toEqual({ can: [], cannot: hindered(edits, 'gone') })
   })
 
   test('of two drafts of one thing the later counts', () => {
@@ -128,6 +130,51 @@ describe('P38: what cannot be put back stays a draft', () => {
     expect(offerTo(fresh, [...first, second])).toEqual({ can: [second], cannot: [] })
   })
 })
+
+describe('P40: single edits are put back', () => {
+  test('a link comes with the new card that it leads to, and goes with it', () => {
+    const { old, fresh, id, bus } = afterRefusal()
+    const edits = drawnBy(old, () => {
+      const trust = old.editor.addElement({ kind: 'factor', label: 'Trust', x: 100, y: 90 })
+      old.editor.addLink({ from: id, to: trust })
+      old.editor.addLink({ from: id, to: bus })
+      old.editor.relabel(bus, 'Buses')
+    })
+    const offer = offerTo(fresh, edits)
+    const map = readMap(fresh.map())
+    const trust = edits.find((one) => 'made' in one && one.made.label === 'Trust')!
+    const link = edits.find((one) => 'made' in one && one.made.to === trust.path[1])!
+
+    expect(offer.can).toHaveLength(4)
+    expect(chosenWith([], link, true, offer, map)).toEqual([trust, link])
+    expect(chosenWith([trust, link], trust, false, offer, map)).toEqual([])
+    expect(chosenWith([trust, link], link, false, offer, map)).toEqual([trust])
+    expect(chosenWith(offer.can, trust, false, offer, map)).toEqual(
+      offer.can.filter((one) => one !== trust && one !== link),
+    )
+  })
+
+  test('what is chosen is written, and the rest is still offered', () => {
+    const { old, fresh, id, bus } = afterRefusal()
+    const edits = drawnBy(old, () => {
+      old.editor.relabel(id, 'Being alone')
+      old.editor.relabel(bus, 'Buses')
+    })
+    const [one, other] = [id, bus].map((it) => edits.find(({ path }) => path[1] === it)!) as [Edit, Edit]
+
+    fresh.editor.together('put back', (hand) => putBack(hand, [one]))
+
+    expect(readMap(fresh.map()).elements).toMatchObject({
+      [id]: { label: 'Being alone' },
+      [bus]: { label: 'Bus routes' },
+    })
+    expect(offerTo(fresh, edits)).toEqual({ can: [other], cannot: [] })
+  })
+})
+
+function hindered(edits: readonly Edit[], why: Hindrance) {
+  return edits.map((edit) => ({ edit, why }))
+}
 
 /** A coordinate that stays is written a thousandth of a pixel off. */
 function isNoNudge(edit: Edit): boolean {

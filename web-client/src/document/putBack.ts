@@ -12,12 +12,23 @@ export type Edit = { path: Path; made: Tree } | { path: Path; was: Tree; became:
 /** Who puts something back: what they may touch depends on it. */
 type Role = 'enabler' | 'participant' | 'observer' | 'guest'
 
+/**
+ * Why an edit cannot be written now: its author only watches; only enablers, or only the server, write there; somebody has changed the same since;
+ * what it is about is not there, or not any more.
+ */
+export type Hindrance = 'watching' | 'not theirs' | 'changed' | 'gone'
+
+/** An edit that cannot be written now, and is not on the map. */
+export interface Hindered {
+  readonly edit: Edit
+  readonly why: Hindrance
+}
+
 /** What can be done with edits that were not accepted, on the map as it stands now. */
 export interface Offer {
   /** Can be written now. */
   readonly can: readonly Edit[]
-  /** Cannot be written now, and is not on the map. */
-  readonly cannot: readonly Edit[]
+  readonly cannot: readonly Hindered[]
 }
 
 /** Fields that say one thing together: they are put back together or not at all. */
@@ -47,7 +58,27 @@ export function offerOf(edits: readonly Edit[], map: MapDocument, role: Role): O
   const stands = (path: Path) => returning.has(placeOf(path)) || isThere(map, path)
   const free = allowed.filter((edit) => isFree(map, edit) && stands(edit.path.slice(0, 2)))
   const can = free.filter((edit) => endsOf(edit, map).every(stands))
-  return { can, cannot: missing.filter((edit) => !can.includes(edit)) }
+  const hindered = missing.filter((edit) => !can.includes(edit))
+  return { can, cannot: hindered.map((edit) => ({ edit, why: hindranceOf(edit, map, role, stands) })) }
+}
+
+/** What one chooses to put back, once this edit is chosen or is not any more: a link comes with the new card that it leads to, and goes with it. */
+export function chosenWith(
+  chosen: readonly Edit[],
+  edit: Edit,
+  isChosen: boolean,
+  { can }: Offer,
+  map: MapDocument,
+): Edit[] {
+  const now = new Set(chosen)
+  if (isChosen) for (const needed of withNeeds(edit, can, map)) now.add(needed)
+  else for (const other of chosen) if (withNeeds(other, can, map).has(edit)) now.delete(other)
+  return can.filter((one) => now.has(one))
+}
+
+/** Whether two edits, one of them perhaps read from a file, do the same. */
+export function isSameEdit(one: Edit, other: Edit): boolean {
+  return isSame(one.path, other.path) && isSame({ ...one, path: '' }, { ...other, path: '' })
 }
 
 /** Writes edits anew, as this person's own. */
@@ -57,6 +88,26 @@ export function putBack({ pen }: Hand, edits: readonly Edit[]) {
     else if ('x' in edit.became && 'y' in edit.became) pen.place(edit.path, edit.became as { x: number; y: number })
     else pen.patch(edit.path, { ...absent(edit.was), ...edit.became })
   }
+}
+
+/** An edit, and those among the others that make the records that it is about. */
+function withNeeds(edit: Edit, among: readonly Edit[], map: MapDocument, found = new Set<Edit>()): Set<Edit> {
+  if (found.has(edit)) return found
+  found.add(edit)
+  const missing = [edit.path.slice(0, 2), ...endsOf(edit, map)].filter((record) => !isThere(map, record)).map(placeOf)
+  for (const other of among) {
+    if (settles(other) && missing.includes(recordOf(other))) withNeeds(other, among, map, found)
+  }
+  return found
+}
+
+function hindranceOf(edit: Edit, map: MapDocument, role: Role, stands: (record: Path) => boolean): Hindrance {
+  if (!mayDraw(role)) return 'watching'
+  if (!mayWrite(role, edit)) return 'not theirs'
+  const isAbout = [edit.path.slice(0, 2), ...endsOf(edit, map)]
+  const isMade = 'made' in edit && edit.path.length === 2
+  if (!isAbout.slice(isMade ? 1 : 0).every(stands)) return 'gone'
+  return isFree(map, edit) ? 'gone' : 'changed'
 }
 
 function within(path: Path, name: string, before: Tree, after: Tree): Edit[] {
@@ -121,9 +172,13 @@ function settles(edit: Edit): boolean {
 }
 
 function mayWrite(role: Role, edit: Edit): boolean {
-  if (role !== 'enabler' && role !== 'participant') return false
+  if (!mayDraw(role)) return false
   const touched = edit.path.length > 0 || 'made' in edit ? edit.path.slice(0, 1) : [...fieldsOf(edit)]
   return touched.every((name) => !serverOnly.includes(name) && (role === 'enabler' || !enablersOnly.includes(name)))
+}
+
+function mayDraw(role: Role): boolean {
+  return role === 'enabler' || role === 'participant'
 }
 
 /** The records that must be there for a new one to make sense: a link hangs between two elements, a note on something. */

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { messages } from '../messages/index.ts'
 import type { MapOpening, Opening } from '../session/mapSession.ts'
 import { openMap } from '../session/openMap.ts'
 import { MapShell } from './MapShell.tsx'
 import { MapStatus, Opening as OpeningPage } from './MapStatus.tsx'
-import { RefusedStrip } from './RefusedStrip.tsx'
+import { RefusedStrip } from './refused/RefusedStrip.tsx'
 import { ReturnCodeStrip } from './ReturnCodeStrip.tsx'
 
 /** The map at an address: opening, open, or the reason why not. */
@@ -38,7 +39,16 @@ function useOpening(map: string): Opening {
   const [now, setNow] = useState<Opening>({ state: 'opening' })
   useEffect(() => {
     const door: MapOpening = openMap(map)
-    const follow = () => setNow(door.current())
+    let isOpen = false
+    const follow = () => {
+      const next = door.current()
+      if (isOpen && next.state !== 'open') {
+        // The copy is about to be closed: words that are half typed enter it, and from here on nobody can draw on it.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        flushSync(() => setNow(next))
+      } else setNow(next)
+      isOpen = next.state === 'open'
+    }
     const stop = door.subscribe(follow)
     follow()
     return () => {

@@ -1,7 +1,7 @@
 import type { DocHandle, DocHandleEphemeralMessagePayload, StorageId } from '@automerge/automerge-repo/slim'
 import type { MapDocument } from '@balcony/shared-model'
 import { Editor } from '../document/editor.ts'
-import { putBack } from '../document/putBack.ts'
+import { type Edit, isSameEdit, offerOf, putBack } from '../document/putBack.ts'
 import { LiveMap } from '../store/liveMap.ts'
 import type { OpenRepo } from '../sync/openRepo.ts'
 import { Presence } from '../sync/presence.ts'
@@ -12,21 +12,21 @@ import type { MapSession } from './mapSession.ts'
 import { recall, remember } from './memory.ts'
 import { People } from './people.ts'
 import {
+  Draft,
   draftsWith,
   dropRefusedWork,
   offerOfDrafts,
   type RefusedWork,
   refusedWork,
   replaceRefusedWork,
-  workSince,
 } from './refusedWork.ts'
 
 /** What a live session tells whoever opened it. */
 export interface Steward {
   /** Somebody came, left or was changed, perhaps this person. */
   onPeople(people: People): void
-  /** The server refused work of this page, whose copy can therefore not be used any more. */
-  onRefused(work: RefusedWork): void
+  /** The server refused work of this page, whose copy can therefore not be used any more. The draft is kept already. */
+  onRefused(draft: Draft): void
 }
 
 /** A map that is open and drawn on together. */
@@ -46,7 +46,7 @@ export class LiveSession implements MapSession {
   readonly #listeners = new Set<() => void>()
   readonly #unfollow: (() => void)[]
   #voices: readonly string[]
-  #isRefused = false
+  #draft: Draft | undefined
   #asking: ReturnType<typeof setTimeout> | undefined
 
   constructor(me: Me, handle: DocHandle<MapDocument>, repo: OpenRepo, api: Api, steward: Steward) {
@@ -91,10 +91,12 @@ export class LiveSession implements MapSession {
     this.#api.changePerson(this.me.map, this.me.member, { voices: [...voices] }).catch(() => {})
   }
 
-  putBack() {
+  putBack(chosen?: readonly Edit[]) {
     const { can } = offerOfDrafts(this.refused, this.source.current(), this.role)
-    if (!this.editor || can.length === 0) return
-    this.editor.together('put back', (hand) => putBack(hand, can))
+    const wanted = chosen ? can.filter((edit) => chosen.some((other) => isSameEdit(edit, other))) : can
+    const edits = offerOf(wanted, this.source.current(), this.role).can
+    if (!this.editor || edits.length === 0) return
+    this.editor.together('put back', (hand) => putBack(hand, edits))
     this.#keep(this.refused.map((draft) => ({ ...draft, isBack: true as const })))
     this.saved.forgive()
     this.#settle()
@@ -120,26 +122,25 @@ export class LiveSession implements MapSession {
     this.presence.close()
     this.saved.close()
     await this.#repo.close()
+    this.#draft?.close()
   }
 
   readonly #onMessage = ({ senderId, message }: DocHandleEphemeralMessagePayload<MapDocument>) => {
-    if (senderId !== this.#repo.adapter.hub || !isRefusal(message) || this.#isRefused) return
-    this.#isRefused = true
-    this.#steward.onRefused({
+    if (senderId !== this.#repo.adapter.hub || !isRefusal(message) || this.#draft) return
+    this.#draft = new Draft(this.#handle, () => this.saved.durableHeads(), this.me.member, {
       map: this.me.map,
       title: this.source.current().title,
       code: String(message.code),
       reason: sentence(String(message.reason)),
-      at: Date.now(),
-      ...workSince(this.#handle, this.saved.durableHeads()),
     })
+    this.#steward.onRefused(this.#draft)
   }
 
   /** What was put back and is safe needs no draft any more; what could not be put back stays one. */
   #settle() {
-    if (!this.refused.at(-1)?.isBack || this.#isRefused || this.saved.current().kind !== 'saved') return
+    if (!this.refused.at(-1)?.isBack || this.#draft || this.saved.current().kind !== 'saved') return
     const { can, cannot } = offerOfDrafts(this.refused, this.source.current(), this.role)
-    this.#keep(draftsWith(this.refused, [...can, ...cannot]))
+    this.#keep(draftsWith(this.refused, [...can, ...cannot.map(({ edit }) => edit)]))
     const last = this.refused.at(-1)
     if (last) this.saved.refuse(last.reason)
   }

@@ -1,4 +1,5 @@
 import type { Editor } from '../document/editor.ts'
+import type { Edit } from '../document/putBack.ts'
 import type { MapSource } from '../store/mapSource.ts'
 import type { Presence } from '../sync/presence.ts'
 import type { Saved } from '../sync/saved.ts'
@@ -22,8 +23,8 @@ export interface MapSession {
   speakFor(voices: readonly string[]): void
   /** Work that the server refused, to be exported or let go. */
   readonly refused: readonly RefusedWork[]
-  /** Writes what of the refused work can be written now, as one new change. The draft goes once the server has it. */
-  putBack(): void
+  /** Writes what of the refused work can be written now, all or what is chosen, as one new change. It leaves the draft once the server has it. */
+  putBack(chosen?: readonly Edit[]): void
   /** The person has seen to their refused work: it is dropped. */
   dismissRefused(): void
   /** Calls the listener when voices or refused work change. */

@@ -9,7 +9,7 @@ import { LiveSession } from './liveSession.ts'
 import type { MapOpening, Opening } from './mapSession.ts'
 import { recall, remember } from './memory.ts'
 import type { People } from './people.ts'
-import { keepRefusedWork, type RefusedWork } from './refusedWork.ts'
+import type { Draft } from './refusedWork.ts'
 
 /** Opens a map for whoever this device's session is of, and holds it open. */
 export function openMap(map: string, api: Api = sharedApi): MapOpening {
@@ -66,13 +66,14 @@ class Door implements MapOpening {
   }
 
   async #enter(me: Me, known: boolean) {
-    const repo = await openRepo(this.#copyOf(me), () => this.#admit(me), { known })
+    const copy = this.#copyOf(me)
+    const repo = await openRepo(copy, () => this.#admit(me), { known })
     const handle = await repo.find(me.document)
     if (handle && !this.#closed) {
       this.#backoff.reset()
       this.#session = new LiveSession(me, handle, repo, this.#api, {
         onPeople: (people) => this.#look(me, people),
-        onRefused: (work) => this.#startAfresh(me, work),
+        onRefused: (draft) => this.#startAfresh(copy, draft),
       })
       this.#become({ state: 'open', session: this.#session })
       return
@@ -104,14 +105,14 @@ class Door implements MapOpening {
     if (own && own.role !== me.role) this.#reopen()
   }
 
-  /** The copy holds refused work, on which nothing more can be built: the work is kept aside, and a fresh copy fetched. */
-  #startAfresh(me: Me, work: RefusedWork) {
-    const copy = this.#copyOf(me)
-    const isStored = keepRefusedWork(me.member, work)
-    remember(this.#key(`generation:${me.member}`), copy.generation + 1)
+  /** The copy holds refused work, on which nothing more can be built: the work is in a draft, and a fresh copy is fetched. */
+  #startAfresh(copy: LocalCopy, draft: Draft) {
+    // Another tab may have given the same copy up already.
+    const generation = Math.max(this.#copyOf(copy).generation, copy.generation + 1)
+    remember(this.#key(`generation:${copy.member}`), generation)
     // Where the draft could not be stored, the old copy stays: it is all that there is of the work.
     this.#reopen(async () => {
-      if (isStored) await dropCopy(copy)
+      if (draft.isStored()) await dropCopy(copy)
     })
   }
 
@@ -145,9 +146,9 @@ class Door implements MapOpening {
     }
   }
 
-  #copyOf(me: Me): LocalCopy {
-    const generation = recall<number>(this.#key(`generation:${me.member}`)) ?? 0
-    return { map: this.#map, member: me.member, generation }
+  #copyOf({ member }: { member: string }): LocalCopy {
+    const generation = recall<number>(this.#key(`generation:${member}`)) ?? 0
+    return { map: this.#map, member, generation }
   }
 
   #key(what: string): string {

@@ -1,6 +1,19 @@
+// In Node the full entry point loads its own wasm, so that the /slim imports of the code under test just work.
+import { getHeads } from '@automerge/automerge'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Edit } from '../document/putBack.ts'
-import { draftsWith, dropRefusedWork, keepRefusedWork, type RefusedWork, refusedWork } from './refusedWork.ts'
+import { type Edit, putBack } from '../document/putBack.ts'
+import { browsers } from '../testing/group.ts'
+import {
+  Draft,
+  draftsWith,
+  dropRefusedWork,
+  keepRefusedWork,
+  offerOfDrafts,
+  type RefusedWork,
+  refusedWork,
+  replaceRefusedWork,
+} from './refusedWork.ts'
+import { readMap } from '@balcony/shared-model'
 
 const renamed: Edit = { path: ['elements', 'one'], was: { label: 'Waiting' }, became: { label: 'Waiting at home' } }
 const titled: Edit = { path: [], was: { title: '' }, became: { title: 'Getting home' } }
@@ -61,4 +74,73 @@ test('P39: of a draft that was put back only what could not be written stays', (
   ])
   expect(draftsWith([draft], [titled])[0]?.records).toEqual({ map: { title: 'Getting home' } })
   expect(draftsWith([draft], [])).toEqual([])
+})
+
+test('P35: what is drawn between a refusal and the closing of the old copy is in the draft', () => {
+  const { asha } = browsers(['asha'])
+  asha.editor.setTitle('Getting home')
+  const durable = getHeads(asha.handle.doc())
+  asha.editor.setQuestion('Refused')
+  const { map, title, code, reason } = draft
+
+  const following = new Draft(asha.handle, () => durable, 'asha', { map, title, code, reason })
+  const id = asha.editor.addElement({ kind: 'factor', label: 'Half', x: 0, y: 0 })
+  asha.editor.relabel(id, 'Half a thought')
+
+  expect(following.isStored()).toBe(true)
+  expect(refusedWork('map', 'asha')).toMatchObject([
+    {
+      reason,
+      records: { map: { question: 'Refused' }, elements: { [id]: { label: 'Half a thought' } } },
+      edits: { length: 2 },
+    },
+  ])
+  following.close()
+  asha.editor.setQuestion('Nobody can draw here any more')
+  expect(JSON.stringify(refusedWork('map', 'asha'))).not.toContain('any more')
+})
+
+test('P35: where the device has no room any more for what is still drawn, the draft says so', () => {
+  const { asha } = browsers(['asha'])
+  const { map, title, code, reason } = draft
+  const following = new Draft(asha.handle, () => getHeads(asha.handle.doc()), 'asha', { map, title, code, reason })
+  expect(following.isStored()).toBe(true)
+
+  room = 10
+  asha.editor.setTitle('Getting home')
+
+  expect(following.isStored()).toBe(false)
+  dropRefusedWork('map', 'asha')
+})
+
+test('P39: what was put back and is refused again is in one draft, with the latest reason and all that was there before', () => {
+  const { old, fresh, later } = browsers(['old', 'fresh', 'later'])
+  const work = (reason: string, { handle }: typeof old, member: string) => {
+    const { map, title, code } = draft
+    new Draft(handle, () => [], member, { map, title, code, reason }).close()
+  }
+  const can = () => offerOfDrafts(refusedWork('map', 'asha'), readMap(later.map()), 'participant').can
+  old.editor.setTitle('Getting home')
+  old.editor.setQuestion('What matters?')
+  old.editor.addElement({ kind: 'factor', label: 'Trust', x: 0, y: 0 })
+  work('First.', old, 'asha')
+  const before = can()
+
+  fresh.editor.together('put back', (hand) => putBack(hand, before.slice(1)))
+  replaceRefusedWork(
+    'map',
+    'asha',
+    refusedWork('map', 'asha').map((one) => ({ ...one, isBack: true as const })),
+  )
+  work('Second.', fresh, 'asha')
+
+  const drafts = refusedWork('map', 'asha')
+  expect(drafts.map(({ reason, edits, isBack }) => [reason, edits?.length, isBack])).toEqual([
+    ['First.', 1, undefined],
+    ['Second.', 2, undefined],
+  ])
+  expect(can()).toHaveLength(3)
+  expect(new Set(can().map((edit) => JSON.stringify(edit)))).toEqual(
+    new Set(before.map((edit) => JSON.stringify(edit))),
+  )
 })

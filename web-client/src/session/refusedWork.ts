@@ -1,12 +1,15 @@
 import { diff, getHeads, hasHeads, view } from '@automerge/automerge/slim'
 import type { DocHandle } from '@automerge/automerge-repo/slim'
 import { COLLECTION_NAMES, type CollectionName, type MapDocument, readMap } from '@balcony/shared-model'
-import { type Edit, editsBetween, type Offer, offerOf } from '../document/putBack.ts'
+import { freshId } from '../document/ids.ts'
+import { type Edit, editsBetween, isSameEdit, type Offer, offerOf } from '../document/putBack.ts'
 import type { Role } from './api.ts'
 import { recall, remember } from './memory.ts'
 
 /** Work that the server did not take: why, and the records as they stood on this device, so that nothing is lost in silence. */
 export interface RefusedWork {
+  /** Of this refusal alone; drafts from before there were such have none. */
+  id?: string
   map: string
   title: string
   code: string
@@ -18,6 +21,45 @@ export interface RefusedWork {
   edits?: readonly Edit[]
   /** It was written again, and the server has not said yet that it is safe. */
   isBack?: true
+}
+
+/** Why work was refused, and of which map. */
+export type Refusal = Pick<RefusedWork, 'map' | 'title' | 'code' | 'reason'>
+
+/**
+ * The draft of a copy that was refused. It follows the copy for as long as anybody can still draw on it: words that are typed between the refusal
+ * and the closing of the copy are kept too.
+ */
+export class Draft {
+  readonly #handle: DocHandle<MapDocument>
+  readonly #durable: () => readonly string[]
+  readonly #member: string
+  readonly #refusal: Refusal & { id: string; at: number }
+  #isStored = false
+
+  /** @param durable the heads up to which the server has the work */
+  constructor(handle: DocHandle<MapDocument>, durable: () => readonly string[], member: string, refusal: Refusal) {
+    this.#handle = handle
+    this.#durable = durable
+    this.#member = member
+    this.#refusal = { ...refusal, id: freshId(), at: Date.now() }
+    handle.on('heads-changed', this.#keep)
+    this.#keep()
+  }
+
+  /** Whether the device keeps all of it; if not, the copy is all that there is of the work. */
+  isStored(): boolean {
+    return this.#isStored
+  }
+
+  /** The copy is gone. */
+  close() {
+    this.#handle.off('heads-changed', this.#keep)
+  }
+
+  readonly #keep = () => {
+    this.#isStored = keepRefusedWork(this.#member, { ...this.#refusal, ...workSince(this.#handle, this.#durable()) })
+  }
 }
 
 /** The work since the heads that the server has: the records as they stand, and what was done to them. */
@@ -51,9 +93,22 @@ export function refusedWork(map: string, member: string): readonly RefusedWork[]
   return unstored.get(name) ?? recall<RefusedWork[]>(name) ?? []
 }
 
-/** Keeps refused work until the person has seen to it; false where the device could not store it. */
+/**
+ * Keeps refused work until the person has seen to it; false where the device could not store it. What was put back and comes back refused is in the
+ * new draft alone, with the latest reason.
+ */
 export function keepRefusedWork(member: string, work: RefusedWork): boolean {
-  return replaceRefusedWork(work.map, member, [...refusedWork(work.map, member), work])
+  const again = (edit: Edit) => work.edits?.some((other) => isSameEdit(edit, other)) ?? false
+  const earlier = refusedWork(work.map, member).filter(({ id }) => id === undefined || id !== work.id)
+  const left = earlier.flatMap((draft) =>
+    draft.edits?.some(again)
+      ? draftsWith(
+          [draft],
+          draft.edits.filter((edit) => !again(edit)),
+        )
+      : [draft],
+  )
+  return replaceRefusedWork(work.map, member, [...left, work])
 }
 
 /** Keeps these drafts in place of those that were kept; false where the device could not store them. */
@@ -79,7 +134,6 @@ export function draftsWith(drafts: readonly RefusedWork[], edits: readonly Edit[
   const kept = new Set(edits)
   return drafts.flatMap((draft) => {
     const { isBack: _isBack, ...rest } = draft
-
     if (!rest.edits) return [rest]
     const left = rest.edits.filter((edit) => kept.has(edit))
     if (left.length === 0) return []

@@ -33,21 +33,6 @@ export const map = {
     refused: 'Not accepted',
     refusedLong: (reason: string) => `The server did not accept your last change: ${reason} It is kept on this device.`,
   },
-  refused: {
-    title: 'Some of your work was not accepted',
-    kept: 'It is kept on this device and is not on the map.',
-    can: (changes: number) =>
-      plural(changes, { one: '1 of your changes can be put back.', other: '# of your changes can be put back.' }),
-    putBack: (changes: number) => plural(changes, { one: 'Put it back', other: 'Put them back' }),
-    rest: (changes: number) => plural(changes, { one: '1 cannot: it stays here.', other: '# cannot: they stay here.' }),
-    watching: 'You are watching just now: you can put it back when you may draw again.',
-    cannot:
-      'It cannot be put back: others have changed the same since, it belongs to something that is no longer there, or only an enabler may change it. Download it to keep it.',
-    onItsWay: 'You have put it back, and it is on its way to the server.',
-    download: 'Download it',
-    dismiss: 'Let it go',
-    file: 'not-accepted',
-  },
   people: {
     here: (count: number) => plural(count, { one: '1 person here', other: '# people here' }),
     follow: (name: string) => `Follow ${name}`,

@@ -1,12 +1,13 @@
-import { useMemo } from 'react'
-import { messages } from '../messages/index.ts'
-import type { MapSession } from '../session/mapSession.ts'
-import { offerOfDrafts } from '../session/refusedWork.ts'
-import { useMap } from '../store/hooks.ts'
-import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
-import { downloadJson, fileName } from './downloadMap.ts'
-import { useStore } from './useStore.ts'
+import { useMemo, useState } from 'react'
+import { downloadJson, fileName } from '../downloadMap.ts'
+import { useStore } from '../useStore.ts'
+import { messages } from '../../messages/index.ts'
+import type { MapSession } from '../../session/mapSession.ts'
+import { offerOfDrafts } from '../../session/refusedWork.ts'
+import { useMap } from '../../store/hooks.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { RefusedDialog } from './RefusedDialog.tsx'
 
 /** Says that the server did not take some of one's work, why, and what can be done: put it back, keep it as a file, or let it go. */
 export function RefusedStrip({ session }: { session: MapSession }) {
@@ -15,11 +16,12 @@ export function RefusedStrip({ session }: { session: MapSession }) {
 }
 
 function Strip({ session, refused }: { session: MapSession; refused: MapSession['refused'] }) {
-  const text = messages.map.refused
+  const text = messages.refused
   const map = useMap(session.source)
+  const [looking, setLooking] = useState(false)
   const offer = useMemo(() => offerOfDrafts(refused, map, session.role), [refused, map, session.role])
   const last = refused.at(-1)!
-  const can = session.editor ? offer.can.length : 0
+  const can = offer.can.length
   return (
     <aside className="code-strip refused-strip" aria-label={text.title}>
       <Icon name="warning" />
@@ -32,18 +34,24 @@ function Strip({ session, refused }: { session: MapSession; refused: MapSession[
           {text.putBack(can)}
         </Button>
       )}
+      {can + offer.cannot.length > 0 && (
+        <Button small onPress={() => setLooking(true)}>
+          {text.look}
+        </Button>
+      )}
       <Button small icon="download" onPress={() => downloadJson(refused, `${fileName(last.title)}-${text.file}`)}>
         {text.download}
       </Button>
       <Button small kind="quiet" onPress={() => session.dismissRefused()}>
         {text.dismiss}
       </Button>
+      {looking && <RefusedDialog session={session} refused={refused} offer={offer} onClose={() => setLooking(false)} />}
     </aside>
   )
 }
 
 function wordsForRest(session: MapSession, rest: number, can: number): string {
-  const text = messages.map.refused
+  const text = messages.refused
   if (!session.editor) return text.watching
   return can > 0 ? text.rest(rest) : text.cannot
 }
