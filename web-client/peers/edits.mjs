@@ -1,7 +1,11 @@
 import * as A from '@automerge/automerge'
 
-/** Random edits of every kind that a stock client can make, from one source of randomness. */
-export function randomEdits({ int, pick, chance }) {
+/**
+ * Random edits of every kind that a stock client can make, from one source of randomness.
+ *
+ * @param longest how many characters the longest word has
+ */
+export function randomEdits({ int, pick, chance }, longest = 300) {
   const words = [
     '',
     'a',
@@ -12,7 +16,7 @@ export function randomEdits({ int, pick, chance }) {
     '👩‍👩‍👧 family',
     'e\u0301',
     'line\nbreak',
-    'x'.repeat(300),
+    'x'.repeat(longest),
   ]
   const text = () => pick(words) + (chance(0.5) ? pick(words) : '')
   const key = () => pick(['a', 'b', 'c', 'ключ', '🗝', 'long-key-'.repeat(5)]) + int(3)
@@ -39,26 +43,44 @@ export function randomEdits({ int, pick, chance }) {
       () => (depth > 2 ? [] : Array.from({ length: int(5) }, () => value(depth + 1))),
     ])()
 
-  function places(node, path, found) {
-    found.push([path, node])
-    if (Array.isArray(node)) node.forEach((child, i) => descend(child, [...path, i], found))
-    else for (const name of Object.keys(node)) descend(node[name], [...path, name], found)
+  /** A map, list or text of the document, with its path: down by chance, a few tries at each step. */
+  function place(root) {
+    let found = [[], root]
+    for (let tries = 4; tries > 0; tries--) {
+      const [path, node] = found
+      const steps = Array.isArray(node) ? node.length : Object.keys(node)
+      const count = Array.isArray(node) ? steps : steps.length
+      if (count === 0) break
+      const step = Array.isArray(node) ? int(count) : pick(steps)
+      const child = node[step]
+      if (typeof child === 'string') return [[...path, step], child]
+      if (child && typeof child === 'object' && (Array.isArray(child) || child.constructor === Object)) {
+        found = [[...path, step], child]
+        if (chance(0.3)) break
+      }
+    }
     return found
   }
-  function descend(child, path, found) {
-    if (typeof child === 'string') found.push([path, child])
-    else if (child && typeof child === 'object' && (Array.isArray(child) || child.constructor === Object))
-      places(child, path, found)
-  }
   const at = (d, path) => path.reduce((node, step) => node[step], d)
+
+  /** Makes, rewrites or takes away a paragraph's beginning, which stands in a text as one character. */
+  function block(d, path, text) {
+    const at = text.indexOf('\ufffc')
+    if (at >= 0 && chance(0.3)) A.joinBlock(d, path, at)
+    else if (at >= 0 && chance(0.3)) A.updateBlock(d, path, at, { type: 'heading', depth: int(4) })
+    else A.splitBlock(d, path, int(text.length + 1), { type: pick(['paragraph', 'item']), parents: [] })
+  }
 
   function edit(d) {
     // One name that everybody sets, so that edits conflict.
     if (chance(0.15)) return void (d.shared = scalar())
-    const [path, node] = pick(places(d, [], []))
+    const [path, node] = place(d)
     if (typeof node === 'string') {
       const from = int(node.length + 1)
-      if (chance(0.3) && node.length > 1) {
+      if (chance(0.1)) block(d, path, node)
+      else if (chance(0.1) && node.length > 1)
+        A.unmark(d, path, { start: int(node.length - 1), end: node.length, expand: 'both' }, 'bold')
+      else if (chance(0.3) && node.length > 1) {
         A.mark(
           d,
           path,

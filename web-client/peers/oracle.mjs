@@ -13,6 +13,8 @@ const OTHER = 'fd'.repeat(16)
 let chunks = []
 let base = A.init()
 let edited = A.init()
+/** Parts of the base as documents, by their places in it. */
+let parts = new Map()
 
 for await (const line of createInterface({ input: process.stdin })) {
   const question = JSON.parse(line)
@@ -22,7 +24,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     else judge(question.changes)
   } catch (error) {
     verdict = String(error?.message ?? error)
-    if (error instanceof WebAssembly.RuntimeError) {
+    if (error instanceof WebAssembly.RuntimeError || error?.name === 'PanicError') {
       process.stdout.write(`${JSON.stringify(`panic: ${verdict}`)}\n`, () => process.exit(1))
       break
     }
@@ -35,6 +37,8 @@ function bytes(text) {
 }
 
 function begin(next) {
+  for (const doc of [base, edited, ...parts.values()]) free(doc)
+  parts = new Map()
   chunks = next
   base = A.applyChanges(A.init({ actor: ACTOR }), chunks)[0]
   edited = A.change(A.clone(base, { actor: OTHER }), touchAll)
@@ -54,17 +58,36 @@ function judge(suspects) {
     const further = keep(A.change(met, touchAll))
     same(keep(A.load(A.save(further))), further, 'met another edit, saved and loaded')
     same(keep(A.applyChanges(A.init(), [...changes, ...chunks].reverse())[0]), taken, 'taken in reverse')
-    for (const [i, { early }] of suspects.entries()) {
-      if (early.length === chunks.length) continue
-      const before = keep(A.applyChanges(A.init(), [...early.map((n) => chunks[n]), changes[i]])[0])
+    for (const [early, some] of byPart(suspects, changes)) {
+      const before = keep(A.applyChanges(A.clone(part(early)), some)[0])
       plain(before)
-      keep(A.load(A.save(before)))
+      same(keep(A.load(A.save(before))), before, 'taken early, saved and loaded')
     }
     A.diff(taken, A.getHeads(base), heads)
     plain(A.view(on, [suspects[0].hash]))
   } finally {
     for (const doc of new Set(made)) free(doc)
   }
+}
+
+/** The changes that build on less than the whole base, by what they build on: a peer may have them before all else. */
+function byPart(suspects, changes) {
+  const some = new Map()
+  for (const [i, { early }] of suspects.entries()) {
+    if (early.length === chunks.length) continue
+    const name = early.join()
+    if (!some.has(name)) some.set(name, [])
+    some.get(name).push(changes[i])
+  }
+  return some
+}
+
+function part(name) {
+  if (!parts.has(name)) {
+    const some = name === '' ? [] : name.split(',').map((n) => chunks[Number(n)])
+    parts.set(name, A.applyChanges(A.init({ actor: ACTOR }), some)[0])
+  }
+  return parts.get(name)
 }
 
 function free(doc) {
@@ -77,7 +100,11 @@ function free(doc) {
 
 function same(one, other, when) {
   if (A.getHeads(one).sort().join() !== A.getHeads(other).sort().join()) throw new Error(`other heads when ${when}`)
-  if (read(one) !== read(other)) throw new Error(`reads otherwise when ${when}`)
+  if (read(one) === read(other)) return
+  // What stock 3.5 shows of a list after taking changes in one go may differ from what it then has: with [1, 2, 3], where one takes
+  // away the 3, another replaces it and a third adds behind it. That is stock's own fault; what the document holds is compared.
+  if (read(A.view(one, A.getHeads(one))) === read(A.view(other, A.getHeads(other)))) return
+  throw new Error(`reads otherwise when ${when}`)
 }
 
 /** Without the numbers of counters: where counters conflict, stock 3.5 itself reads another sum after a load. */

@@ -9,7 +9,7 @@ import java.util.Set;
  * The door of a document: which changes it has and what their operations made, against which the next one is checked. A change
  * of right form may still name what is not there, and then a stock replica aborts when it takes it, or cannot load its own save
  * ever after; so such a change is refused before anyone sees it. Keeps no values: eight bytes for an operation, about fifty for a
- * change, and the names of keys. What a check costs does not grow with the history. Used by one thread at a time.
+ * change, twelve for a counter, and the names of keys. What a check costs does not grow with the history. Used by one thread at a time.
  */
 public final class Admission {
     /** How far a change made upon a past state may number its operations beyond all: its author knew some that are not here. */
@@ -21,6 +21,7 @@ public final class Admission {
     private final OpLedger ledger = new OpLedger();
     private final ChangeRows rows = new ChangeRows(ledger.size());
     private final Behind behind = new Behind(rows);
+    private final CounterTotals counters = new CounterTotals();
     private int namesBefore;
     private boolean addedLast;
 
@@ -31,13 +32,14 @@ public final class Admission {
             return new Verdict.Fit(new Touched(Set.of()));
         }
         namesBefore = ledger.nameCount();
+        counters.begin();
         try {
             int[] deps = deps(change.deps());
             behind.turnTo(deps);
             checkHeader(change, deps);
             rows.add(change, deps, behind.complete());
             addedLast = true;
-            Touched touched = new AdmittedOperations(ledger, rows, behind).take(change);
+            Touched touched = new AdmittedOperations(ledger, rows, behind, counters).take(change);
             behind.added();
             return new Verdict.Fit(touched);
         } catch (UnfitChange unfit) {
@@ -77,6 +79,7 @@ public final class Admission {
         if (addedLast) {
             rows.takeBack();
             ledger.truncate(rows.nextNumber(), namesBefore);
+            counters.takeBack();
             addedLast = false;
         }
     }

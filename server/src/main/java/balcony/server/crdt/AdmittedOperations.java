@@ -18,6 +18,7 @@ final class AdmittedOperations {
     private final OpLedger ledger;
     private final ChangeRows rows;
     private final Behind behind;
+    private final CounterTotals counters;
     private final int ownRow;
     private final Set<Touched.Place> touched = new HashSet<>();
     private int touchedObject = OpLedger.NONE;
@@ -27,10 +28,11 @@ final class AdmittedOperations {
     private int markSteps;
 
     /** For the change that is the newest row. */
-    AdmittedOperations(OpLedger ledger, ChangeRows rows, Behind behind) {
+    AdmittedOperations(OpLedger ledger, ChangeRows rows, Behind behind, CounterTotals counters) {
         this.ledger = ledger;
         this.rows = rows;
         this.behind = behind;
+        this.counters = counters;
         this.ownRow = rows.size() - 1;
     }
 
@@ -58,6 +60,7 @@ final class AdmittedOperations {
             checkPreds(operation, object, place);
             ledger.add(leaves, object, place);
         }
+        unless(canCount(operation, number), Flaw.Kind.UNFIT, "it counts beyond JavaScript's numbers");
         if (operation.action().makes()) {
             unless(isShallow(object), Flaw.Kind.UNFIT, "it nests deeper than " + MAX_DEPTH);
         }
@@ -105,7 +108,9 @@ final class AdmittedOperations {
             return ledger.nameNumber(name.name());
         }
         if (key instanceof Key.Element element) {
-            return element(element, object);
+            int number = element(element, object);
+            unless(ledger.left(number) != OpLedger.Left.NOTHING, Flaw.Kind.TARGET, "it takes the place of a mark");
+            return number;
         }
         throw UnfitChange.of(Flaw.Kind.TARGET, "it edits before the first element");
     }
@@ -130,6 +135,21 @@ final class AdmittedOperations {
                     Flaw.Kind.TARGET,
                     "it takes the place of what is not there");
         }
+    }
+
+    /** Notes a new counter, or what is added to those that an increment names. */
+    private boolean canCount(Operation operation, int number) {
+        if (operation.action() == Action.SET) {
+            return !(operation.value() instanceof Value.Counter counter) || counters.start(number, counter.number());
+        }
+        boolean all = true;
+        if (operation.action() == Action.INCREMENT) {
+            long amount = Fitness.amount(operation.value());
+            for (OpId pred : operation.preds()) {
+                all &= counters.increment(find(pred), amount);
+            }
+        }
+        return all;
     }
 
     private boolean isShallow(int object) {

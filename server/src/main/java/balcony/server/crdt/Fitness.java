@@ -43,6 +43,12 @@ final class Fitness {
                 Flaw.Kind.UNFIT,
                 "it uses an empty name, or " + PROTOTYPE);
         checkValue(operation.action(), operation.value());
+        unless(
+                operation.action() != Action.MARK
+                        || operation.mark() != null
+                        || operation.value() instanceof Value.Null,
+                Flaw.Kind.UNFIT,
+                "it ends a mark with a value");
         unless(!inText || fitsText(operation), Flaw.Kind.UNFIT, "it puts into a text what is no character");
     }
 
@@ -50,7 +56,10 @@ final class Fitness {
         switch (action) {
             case MAKE_MAP, MAKE_LIST, MAKE_TEXT, MAKE_TABLE, DELETE ->
                 unless(value instanceof Value.Null, Flaw.Kind.UNFIT, "it gives a value where none can be");
-            case INCREMENT -> unless(isSafe(value), Flaw.Kind.UNFIT, "it increments beyond JavaScript's numbers");
+            case INCREMENT -> {
+                unless(value instanceof Value.Int, Flaw.Kind.UNFIT, "it increments by what has no sign");
+                unless(isSafe(amount(value)), Flaw.Kind.UNFIT, "it increments beyond JavaScript's numbers");
+            }
             case SET, MARK -> {
                 unless(!(value instanceof Value.Unknown), Flaw.Kind.UNFIT, "it sets a value of no known type");
                 unless(
@@ -72,10 +81,9 @@ final class Fitness {
         };
     }
 
-    private static boolean isSafe(Value value) {
-        return value instanceof Value.Int number
-                ? isSafe(number.number())
-                : value instanceof Value.Uint unsigned && unsigned.bits() >= 0 && isSafe(unsigned.bits());
+    /** By how much an increment that was found fit counts. */
+    static long amount(Value value) {
+        return ((Value.Int) value).number();
     }
 
     private static boolean isSafe(long number) {

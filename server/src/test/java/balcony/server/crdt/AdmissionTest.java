@@ -140,6 +140,61 @@ class AdmissionTest {
     }
 
     @Test
+    @DisplayName("C22: the end of a mark that has a value is refused: the reader saves it as something else")
+    void the_end_of_a_mark_has_no_value() {
+        Operation end = mark(TEXT, C, null);
+        Operation valued =
+                new Operation(end.object(), end.key(), true, Action.MARK, new Value.Bool(true), List.of(), false, null);
+
+        assertRefused(change(mark(TEXT, A, "bold"), valued), "with a value");
+        assertAdmitted(change(mark(TEXT, A, "bold"), end));
+    }
+
+    @Test
+    @DisplayName("C21: a change that sets something where a mark stands is refused; one that inserts behind it is not")
+    void a_mark_is_not_edited() {
+        Change marks = change(mark(TEXT, A, "bold"), mark(TEXT, C, null));
+        assertAdmitted(marks);
+        Key begin = new Key.Element(OWN);
+
+        assertRefused(change(AUTHOR, List.of(marks.hash()), 2, NEXT + 2, set(TEXT, begin)), "place of a mark");
+        assertRefused(change(AUTHOR, List.of(marks.hash()), 2, NEXT + 2, delete(TEXT, begin, OWN)), "place of a mark");
+        assertAdmitted(change(AUTHOR, List.of(marks.hash()), 2, NEXT + 2, insert(TEXT, begin)));
+    }
+
+    @Test
+    @DisplayName("C22: an increment by an unsigned number is refused: the reader saves it as something else")
+    void increments_are_signed() {
+        assertRefused(change(increment(new Value.Uint(1))), "no sign");
+    }
+
+    @Test
+    @DisplayName(
+            "C22: a counter that increments could lead beyond JavaScript's numbers is refused, whatever their signs")
+    void increments_that_add_up_too_far_are_refused() {
+        long left = 9_007_199_254_740_990L - 3; // the counter starts at 3
+
+        assertRefused(change(increment(left + 1)), "counts beyond");
+        assertRefused(change(increment(-left - 1)), "counts beyond");
+        assertRefused(change(increment(left), increment(-1)), "counts beyond");
+        Change most = change(increment(left - 10));
+        assertAdmitted(most);
+        assertRefused(change(AUTHOR, List.of(most.hash()), 2, NEXT + 1, increment(-11)), "counts beyond");
+        Change last = change(AUTHOR, List.of(most.hash()), 2, NEXT + 1, increment(-10));
+        assertAdmitted(last);
+        assertRefused(change(AUTHOR, List.of(last.hash()), 3, NEXT + 2, increment(1)), "counts beyond");
+        assertAdmitted(change(AUTHOR, List.of(last.hash()), 3, NEXT + 2, increment(0)));
+    }
+
+    @Test
+    @DisplayName("C22: a counter that starts where JavaScript cannot add any more is refused")
+    void counters_that_start_too_far_are_refused() {
+        assertRefused(change(counter(9_007_199_254_740_991L)), "counts beyond");
+        assertRefused(change(counter(-9_007_199_254_740_991L)), "counts beyond");
+        assertAdmitted(change(counter(-9_007_199_254_740_990L)));
+    }
+
+    @Test
     @DisplayName("C23: a refused change leaves no trace")
     void a_refused_change_leaves_no_trace() {
         Operation wrong = set(MAP, KEY, NOWHERE);
@@ -162,20 +217,20 @@ class AdmissionTest {
     }
 
     private static Operation increment(long amount) {
-        return new Operation(
-                null,
-                new Key.Name("count"),
-                false,
-                Action.INCREMENT,
-                new Value.Int(amount),
-                List.of(COUNT),
-                false,
-                null);
+        return increment(new Value.Int(amount));
+    }
+
+    private static Operation increment(Value amount) {
+        return new Operation(null, new Key.Name("count"), false, Action.INCREMENT, amount, List.of(COUNT), false, null);
+    }
+
+    private static Operation counter(long start) {
+        return new Operation(MAP, KEY, false, Action.SET, new Value.Counter(start), List.of(K), false, null);
     }
 
     private static Operation mark(OpId object, OpId behind, @org.jspecify.annotations.Nullable String name) {
-        return new Operation(
-                object, new Key.Element(behind), true, Action.MARK, new Value.Bool(true), List.of(), false, name);
+        Value value = name == null ? Value.NULL : new Value.Bool(true);
+        return new Operation(object, new Key.Element(behind), true, Action.MARK, value, List.of(), false, name);
     }
 
     private Change change(Operation... operations) {

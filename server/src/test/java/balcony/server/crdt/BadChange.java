@@ -46,6 +46,7 @@ public record BadChange(String name, String code, byte[] chunk) {
         ActorId server = base.actor();
         OpId text = new OpId(1, server);
         OpId a = new OpId(2, server);
+        OpId c = new OpId(4, server);
         OpId item = new OpId(6, server);
         OpId map = new OpId(7, server);
         OpId k = new OpId(8, server);
@@ -120,6 +121,42 @@ public record BadChange(String name, String code, byte[] chunk) {
                 base,
                 NEXT,
                 columns(new Operation(text, Key.HEAD, true, Action.SET, new Value.Str("ab"), List.of(), false, null)));
+        add(
+                all,
+                "the end of a mark with a value",
+                "unfit",
+                base,
+                NEXT,
+                columns(
+                        mark(text, a),
+                        new Operation(text, new Key.Element(c), true, Action.MARK, VALUE, List.of(), false, null)));
+        add(
+                all,
+                "a value in place of a mark",
+                "no-target",
+                base,
+                NEXT,
+                columns(
+                        mark(text, a),
+                        new Operation(text, new Key.Element(c), true, Action.MARK, Value.NULL, List.of(), false, null),
+                        set(text, new Key.Element(new OpId(NEXT, AUTHOR)))));
+        add(
+                all,
+                "an increment without a sign",
+                "unfit",
+                base,
+                NEXT,
+                columns(make(Action.SET, "c", new Value.Counter(1)), increment("c", NEXT, new Value.Uint(1))));
+        add(
+                all,
+                "increments that add up beyond JavaScript's numbers",
+                "unfit",
+                base,
+                NEXT,
+                columns(
+                        make(Action.SET, "c", new Value.Counter(1)),
+                        increment("c", NEXT, new Value.Int(1L << 52)),
+                        increment("c", NEXT, new Value.Int(-(1L << 52)))));
         all.add(new BadChange(
                 "a time beyond JavaScript's numbers", "unfit", chunk(base, NEXT, 1, Long.MIN_VALUE, columns(right))));
         all.add(new BadChange(
@@ -176,6 +213,11 @@ public record BadChange(String name, String code, byte[] chunk) {
     private static Operation mark(OpId object, OpId behind) {
         return new Operation(
                 object, new Key.Element(behind), true, Action.MARK, new Value.Bool(true), List.of(), false, "bold");
+    }
+
+    private static Operation increment(String name, long counter, Value amount) {
+        List<OpId> preds = List.of(new OpId(counter, AUTHOR));
+        return new Operation(null, new Key.Name(name), false, Action.INCREMENT, amount, preds, false, null);
     }
 
     private static Operation make(Action action, String name, Value value) {

@@ -2,9 +2,13 @@ package balcony.server.crdt;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,7 @@ final class ChangeMutator {
             "🗝",
             "zz",
             "x".repeat(500));
+    private static final Value LETTER = new Value.Str("z");
     private static final long[] NUMBERS = {
         0, 1, -1, 63, 64, 1L << 31, 1L << 32, 1L << 53, -(1L << 53), Long.MAX_VALUE, Long.MIN_VALUE, 8640000000000001L
     };
@@ -34,8 +39,24 @@ final class ChangeMutator {
     private final List<Placed> operations = new ArrayList<>();
     private final List<OpId> objects = new ArrayList<>();
     private final List<OpId> sequences = new ArrayList<>();
+    private final Set<@Nullable OpId> texts = new HashSet<>();
+    private final Map<OpId, List<OpId>> elements = new HashMap<>();
+    private final Map<ChangeHash, Parts> taken = new HashMap<>();
 
     private record Placed(OpId id, Operation operation) {}
+
+    /** A change taken apart. */
+    private record Parts(ChangeContents contents, List<Operation> operations) {
+        static Parts of(Change change) throws BadBytes {
+            ChangeContents contents = ChangeMutator.contents(change);
+            List<Operation> all = new ArrayList<>();
+            OperationReader reader = new OperationReader(contents);
+            while (reader.hasNext()) {
+                all.add(reader.next());
+            }
+            return new Parts(contents, all);
+        }
+    }
 
     /** Mutates changes that come upon this history. */
     ChangeMutator(List<Change> history, Random random) throws BadBytes {
@@ -43,13 +64,20 @@ final class ChangeMutator {
         this.random = random;
         for (Change change : history) {
             long counter = change.startOp();
-            for (Operation operation : operations(contents(change))) {
+            for (Operation operation : Parts.of(change).operations) {
                 OpId id = new OpId(counter++, change.actor());
                 operations.add(new Placed(id, operation));
+                if (operation.insert() && operation.object() != null) {
+                    elements.computeIfAbsent(operation.object(), any -> new ArrayList<>())
+                            .add(id);
+                }
                 if (operation.action().makes()) {
                     objects.add(id);
                     if (operation.action() != Action.MAKE_MAP) {
                         sequences.add(id);
+                    }
+                    if (operation.action() == Action.MAKE_TEXT) {
+                        texts.add(id);
                     }
                 }
             }
@@ -60,22 +88,19 @@ final class ChangeMutator {
         return ChangeContents.read(Chunk.contents(change.chunk()));
     }
 
-    private static List<Operation> operations(ChangeContents contents) throws BadBytes {
-        List<Operation> all = new ArrayList<>();
-        OperationReader reader = new OperationReader(contents);
-        while (reader.hasNext()) {
-            all.add(reader.next());
-        }
-        return all;
-    }
-
     /** A chunk, made from a change that could come next. */
     byte[] mutate(Change original) throws BadBytes {
-        ChangeContents contents = random.nextInt(8) == 0 ? contents(original) : asStranger(contents(original));
-        List<Operation> edits = new ArrayList<>(operations(contents));
-        for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
-            if (edits.isEmpty() || random.nextInt(3) == 0) {
-                edits.add(random.nextInt(edits.size() + 1), likely(contents, edits));
+        Parts whole = taken.get(original.hash());
+        if (whole == null) {
+            whole = Parts.of(original);
+            taken.put(original.hash(), whole);
+        }
+        Parts parts = random.nextInt(16) == 0 ? whole : asStranger(whole);
+        ChangeContents contents = parts.contents;
+        List<Operation> edits = new ArrayList<>(parts.operations);
+        for (int hits = 1 + random.nextInt(1 + random.nextInt(3)); hits > 0; hits--) {
+            if (edits.isEmpty() || random.nextBoolean()) {
+                edits.add(random.nextInt(edits.size() + 1), likely());
             } else {
                 mutate(edits, contents);
             }
@@ -101,9 +126,10 @@ final class ChangeMutator {
     }
 
     /** The same change as the first one of an actor that nobody saw before. */
-    private ChangeContents asStranger(ChangeContents c) throws BadBytes {
+    private Parts asStranger(Parts known) {
+        ChangeContents c = known.contents;
         ActorId stranger = ActorId.random(random);
-        List<Operation> renamed = operations(c).stream()
+        List<Operation> renamed = known.operations.stream()
                 .map(edit -> new Operation(
                         renamed(edit.object(), c, stranger),
                         edit.key() instanceof Key.Element element
@@ -119,17 +145,9 @@ final class ChangeMutator {
                         edit.expand(),
                         edit.mark()))
                 .toList();
-        OperationWriter writer = OperationWriter.of(stranger, renamed);
-        return new ChangeContents(
-                c.deps(),
-                stranger,
-                1,
-                c.startOp(),
-                c.time(),
-                c.message(),
-                writer.otherActors(),
-                writer.columns(),
-                c.extra());
+        ChangeContents contents = new ChangeContents(
+                c.deps(), stranger, 1, c.startOp(), c.time(), c.message(), c.otherActors(), c.columns(), c.extra());
+        return new Parts(contents, renamed);
     }
 
     private static @Nullable OpId renamed(@Nullable OpId id, ChangeContents c, ActorId stranger) {
@@ -138,37 +156,37 @@ final class ChangeMutator {
     }
 
     /** An operation that could well be one of a stock client. */
-    private Operation likely(ChangeContents contents, List<Operation> before) {
-        Placed placed = pick(operations);
-        Operation old = placed.operation;
-        boolean stays = old.action() == Action.SET || old.action().makes();
-        switch (random.nextInt(7)) {
-            case 0 -> {
-                return new Operation(
-                        object(), new Key.Name(pick(NAMES)), false, Action.SET, value(), List.of(), false, null);
-            }
-            case 1 -> {
-                OpId sequence = sequences.isEmpty() ? null : pick(sequences);
-                return new Operation(sequence, elementIn(sequence), true, Action.SET, value(), List.of(), false, null);
-            }
-            case 2 -> {
-                OpId sequence = sequences.isEmpty() ? null : pick(sequences);
-                return new Operation(sequence, elementIn(sequence), true, make(), Value.NULL, List.of(), false, null);
-            }
-            case 3 -> {
-                return new Operation(
-                        object(), new Key.Name(pick(NAMES)), false, make(), Value.NULL, List.of(), false, null);
-            }
-            default -> {
-                Key key = old.insert() ? new Key.Element(placed.id) : old.key();
-                List<OpId> preds = stays ? List.of(placed.id) : old.preds();
-                Action action = pick(List.of(Action.SET, Action.DELETE, Action.INCREMENT, make()));
-                Value value = action == Action.INCREMENT
-                        ? new Value.Int(amount())
-                        : action == Action.SET ? value() : Value.NULL;
-                return new Operation(old.object(), key, false, action, value, preds, false, null);
-            }
+    private Operation likely() {
+        int kind = random.nextInt(7);
+        boolean makes = random.nextBoolean();
+        Action action = makes ? make() : Action.SET;
+        Value value = makes ? Value.NULL : value();
+        if (kind < 2) {
+            return new Operation(object(), new Key.Name(pick(NAMES)), false, action, value, List.of(), false, null);
         }
+        if (kind < 4) {
+            OpId sequence = sequences.isEmpty() ? null : pick(sequences);
+            boolean writes = texts.contains(sequence) && random.nextInt(4) != 0;
+            return writes
+                    ? new Operation(sequence, elementIn(sequence), true, Action.SET, LETTER, List.of(), false, null)
+                    : new Operation(sequence, elementIn(sequence), true, action, value, List.of(), false, null);
+        }
+        Placed placed = pick(operations);
+        return instead(placed.id, placed.operation);
+    }
+
+    /** One that deletes, increments or replaces what an operation left. */
+    private Operation instead(OpId id, Operation old) {
+        boolean stays = old.action() == Action.SET || old.action().makes();
+        Key key = old.insert() ? new Key.Element(id) : old.key();
+        List<OpId> preds = stays ? List.of(id) : old.preds();
+        Action action = pick(List.of(Action.SET, Action.DELETE, Action.INCREMENT, make()));
+        if (texts.contains(old.object()) && random.nextInt(4) != 0) {
+            action = Action.DELETE;
+        }
+        Value value =
+                action == Action.INCREMENT ? new Value.Int(amount()) : action == Action.SET ? value() : Value.NULL;
+        return new Operation(old.object(), key, false, action, value, preds, false, null);
     }
 
     private Action make() {
@@ -183,53 +201,32 @@ final class ChangeMutator {
             case 1 -> edits.add(at, edit);
             case 2 -> Collections.swap(edits, at, random.nextInt(edits.size()));
             case 3 -> edits.set(at, pick(operations).operation);
-            case 4 -> edits.set(at, with(edit, object(), edit.key(), edit.insert(), edit.action(), edit.preds()));
-            case 5 ->
-                edits.set(at, with(edit, edit.object(), key(contents), edit.insert(), edit.action(), edit.preds()));
-            case 6 -> edits.set(at, with(edit, edit.object(), edit.key(), !edit.insert(), edit.action(), edit.preds()));
-            case 7 ->
-                edits.set(
-                        at,
-                        with(
-                                edit,
-                                edit.object(),
-                                edit.key(),
-                                edit.insert(),
-                                pick(List.of(Action.values())),
-                                edit.preds()));
-            case 8 ->
-                edits.set(
-                        at, with(edit, edit.object(), edit.key(), edit.insert(), edit.action(), preds(edit, contents)));
-            case 9 ->
-                edits.set(
-                        at,
-                        new Operation(
-                                edit.object(),
-                                edit.key(),
-                                edit.insert(),
-                                edit.action(),
-                                edit.value(),
-                                edit.preds(),
-                                !edit.expand(),
-                                random.nextBoolean() ? edit.mark() : random.nextBoolean() ? "bold" : null));
-            default ->
-                edits.set(
-                        at,
-                        new Operation(
-                                edit.object(),
-                                edit.key(),
-                                edit.insert(),
-                                edit.action(),
-                                edit.action() == Action.INCREMENT ? new Value.Int(amount()) : value(),
-                                edit.preds(),
-                                edit.expand(),
-                                edit.mark()));
+            default -> edits.set(at, altered(edit, contents));
         }
     }
 
-    private static Operation with(
-            Operation edit, @Nullable OpId object, Key key, boolean insert, Action action, List<OpId> preds) {
-        return new Operation(object, key, insert, action, edit.value(), preds, edit.expand(), edit.mark());
+    private Operation altered(Operation edit, ChangeContents contents) {
+        OpId object = edit.object();
+        Key key = edit.key();
+        boolean insert = edit.insert();
+        Action action = edit.action();
+        Value value = edit.value();
+        List<OpId> preds = edit.preds();
+        boolean expand = edit.expand();
+        String mark = edit.mark();
+        switch (random.nextInt(8)) {
+            case 0 -> object = object();
+            case 1 -> key = key(contents);
+            case 2 -> insert = !insert;
+            case 3 -> action = pick(List.of(Action.values()));
+            case 4 -> preds = preds(edit, contents);
+            case 5 -> {
+                expand = !expand;
+                mark = random.nextBoolean() ? mark : random.nextBoolean() ? "bold" : null;
+            }
+            default -> value = action == Action.INCREMENT ? new Value.Int(amount()) : value();
+        }
+        return new Operation(object, key, insert, action, value, preds, expand, mark);
     }
 
     private ChangeContents header(ChangeContents c) {
@@ -304,12 +301,8 @@ final class ChangeMutator {
     }
 
     private Key elementIn(@Nullable OpId sequence) {
-        List<OpId> elements = operations.stream()
-                .filter(placed ->
-                        placed.operation.insert() && sequence != null && sequence.equals(placed.operation.object()))
-                .map(Placed::id)
-                .toList();
-        return elements.isEmpty() || random.nextInt(4) == 0 ? Key.HEAD : new Key.Element(pick(elements));
+        List<OpId> inIt = sequence == null ? List.of() : elements.getOrDefault(sequence, List.of());
+        return inIt.isEmpty() || random.nextInt(4) == 0 ? Key.HEAD : new Key.Element(pick(inIt));
     }
 
     private List<OpId> preds(Operation edit, ChangeContents contents) {
@@ -329,9 +322,9 @@ final class ChangeMutator {
         return random.nextInt(3) == 0 ? random.nextInt(100) : NUMBERS[random.nextInt(NUMBERS.length)];
     }
 
-    /** Not so much that a few of them leave JavaScript's numbers: the door keeps no sums. */
+    /** Mostly so little that even a batch of mutants together stays within what a counter may hold. */
     private long amount() {
-        return random.nextInt(10) == 0 ? Long.MAX_VALUE : random.nextInt(100) - 50;
+        return random.nextInt(10) == 0 ? Long.MAX_VALUE : (random.nextLong() >> random.nextInt(24, 64));
     }
 
     private Value value() {
@@ -342,12 +335,12 @@ final class ChangeMutator {
             case 3 -> new Value.Int(number());
             case 4 -> new Value.Real(Double.longBitsToDouble(random.nextLong()));
             case 5 -> new Value.Bytes(new byte[random.nextInt(4)]);
-            case 6 -> new Value.Counter(number());
+            case 6 -> new Value.Counter(random.nextInt(4) == 0 ? number() : amount());
             case 7 -> new Value.Timestamp(number());
             case 8 -> new Value.Unknown(10 + random.nextInt(6), new byte[random.nextInt(4)]);
             case 9 -> new Value.Str("");
             case 10 -> new Value.Str("two characters, or more 🏡");
-            default -> new Value.Str("z");
+            default -> LETTER;
         };
     }
 

@@ -11,18 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A process that judges changes, and may die over one: then it is started again, and that change has failed. */
 final class Oracle implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Changes that are tried together. */
-    private static final int GROUP = 25;
+    /** How many changes are tried together, in turn: a few may show what many hide, and the other way round. */
+    private static final int[] GROUPS = {1, 10, 40, 80};
 
     private final String name;
     private final ProcessBuilder command;
@@ -90,24 +89,45 @@ final class Oracle implements AutoCloseable {
                 all.set(group.get(j), alone.get(j));
             }
             if (alone.stream().allMatch(Optional::isEmpty)) {
-                all.set(group.get(0), ofGroups.get(i).map(wrong -> wrong + " (only together with others)"));
+                for (int index : smallest(group, suspects)) {
+                    all.set(index, ofGroups.get(i).map(wrong -> wrong + " (only together)"));
+                }
             }
         }
         return all;
     }
 
+    /** Those of a group that together are still found wrong when any one is left out. */
+    private List<Integer> smallest(List<Integer> group, List<Suspect> suspects) {
+        List<Integer> left = new ArrayList<>(group);
+        for (int index : group) {
+            List<Suspect> without = left.stream()
+                    .filter(other -> other != index)
+                    .map(suspects::get)
+                    .toList();
+            if (!without.isEmpty() && judgeGroups(List.of(without)).get(0).isPresent()) {
+                left.remove((Integer) index);
+            }
+        }
+        return left;
+    }
+
+    /** A group holds an actor once, as changes that it could make next are rivals. */
     private static List<List<Integer>> groups(List<Suspect> suspects) {
         List<List<Integer>> groups = new ArrayList<>();
-        Set<ActorId> actors = new HashSet<>();
+        Map<ActorId, Integer> nextOf = new HashMap<>();
+        int unfilled = 0;
         for (int i = 0; i < suspects.size(); i++) {
-            boolean fits =
-                    actors.size() < GROUP && actors.add(suspects.get(i).change().actor());
-            if (groups.isEmpty() || !fits) {
-                groups.add(new ArrayList<>());
-                actors.clear();
-                actors.add(suspects.get(i).change().actor());
+            ActorId actor = suspects.get(i).change().actor();
+            while (unfilled < groups.size() && groups.get(unfilled).size() >= GROUPS[unfilled % GROUPS.length]) {
+                unfilled++;
             }
-            groups.get(groups.size() - 1).add(i);
+            int group = Math.max(unfilled, nextOf.getOrDefault(actor, 0));
+            nextOf.put(actor, group + 1);
+            while (groups.size() <= group) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(group).add(i);
         }
         return groups;
     }

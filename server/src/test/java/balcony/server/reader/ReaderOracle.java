@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.automerge.AmValue;
@@ -31,7 +34,9 @@ public final class ReaderOracle {
     private static final int MAX_OBJECTS = 60;
 
     private List<byte[]> chunks = List.of();
-    private byte[] base = new byte[0];
+    private Document base = new Document();
+    /** Parts of the base as documents, by their places in it. */
+    private final Map<List<Integer>, Document> parts = new HashMap<>();
 
     public static void main(String[] args) throws IOException {
         PrintStream verdicts = System.out;
@@ -58,53 +63,66 @@ public final class ReaderOracle {
         }
     }
 
-    private void begin(JsonNode encoded) throws IOException {
+    private void begin(JsonNode encoded) {
+        base.free();
+        parts.values().forEach(Document::free);
+        parts.clear();
         chunks = new ArrayList<>();
         encoded.forEach(chunk -> chunks.add(Base64.getDecoder().decode(chunk.asText())));
-        Document document = new Document();
-        document.applyEncodedChanges(joined(chunks));
-        base = document.save();
-        document.free();
+        base = new Document();
+        base.applyEncodedChanges(joined(chunks));
     }
 
     private void judge(JsonNode suspects) throws IOException {
-        Document document = Document.load(base);
+        Document document = base.fork();
         try {
-            for (JsonNode suspect : suspects) {
-                document.applyEncodedChanges(chunk(suspect));
-            }
-            for (JsonNode suspect : suspects) {
-                if (!heads(document).contains(suspect.get("hash").asText())) {
-                    throw new IllegalStateException("not taken");
-                }
-            }
+            take(document, suspects, "");
             touchAll(document);
             same(document, "saved and loaded");
         } finally {
             document.free();
         }
+        Map<List<Integer>, List<JsonNode>> byPart = new LinkedHashMap<>();
         for (JsonNode suspect : suspects) {
-            if (suspect.get("early").size() < chunks.size()) {
-                judgeEarly(suspect);
+            List<Integer> early = new ArrayList<>();
+            suspect.get("early").forEach(place -> early.add(place.asInt()));
+            if (early.size() < chunks.size()) {
+                byPart.computeIfAbsent(early, any -> new ArrayList<>()).add(suspect);
             }
+        }
+        for (Map.Entry<List<Integer>, List<JsonNode>> some : byPart.entrySet()) {
+            judgeEarly(some.getKey(), some.getValue());
         }
     }
 
-    private void judgeEarly(JsonNode suspect) throws IOException {
-        Document early = new Document();
+    /** With only what they build on, as a peer may have it before all else. */
+    private void judgeEarly(List<Integer> part, List<JsonNode> suspects) throws IOException {
+        Document early = parts.computeIfAbsent(part, this::part).fork();
         try {
-            List<byte[]> first = new ArrayList<>();
-            suspect.get("early").forEach(index -> first.add(chunks.get(index.asInt())));
-            first.add(chunk(suspect));
-            early.applyEncodedChanges(joined(first));
-            if (!heads(early).contains(suspect.get("hash").asText())) {
-                throw new IllegalStateException("not taken early");
-            }
+            take(early, suspects, " early");
             same(early, "taken early, saved and loaded");
             early.applyEncodedChanges(joined(chunks));
             same(early, "followed by the rest, saved and loaded");
         } finally {
             early.free();
+        }
+    }
+
+    private Document part(List<Integer> places) {
+        Document document = new Document();
+        document.applyEncodedChanges(joined(places.stream().map(chunks::get).toList()));
+        return document;
+    }
+
+    private static void take(Document document, Iterable<JsonNode> suspects, String when) {
+        for (JsonNode suspect : suspects) {
+            document.applyEncodedChanges(chunk(suspect));
+        }
+        TreeSet<String> heads = heads(document);
+        for (JsonNode suspect : suspects) {
+            if (!heads.contains(suspect.get("hash").asText())) {
+                throw new IllegalStateException("not taken" + when);
+            }
         }
     }
 
