@@ -1,9 +1,11 @@
 package balcony.server.room;
 
 import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeHash;
 import balcony.server.journal.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,18 +60,28 @@ final class CommitQueue {
     }
 
     /**
-     * The longest run of commits of different persons. Two commits of one person may bring the same changes, from two of its
-     * sockets: the second must find the first one's in the map. A write of the server sees all before it and stands alone.
+     * The longest run of commits of different persons with different changes. Two commits may bring the same changes, from two
+     * sockets of one person or from two persons who both hold them: the second must find the first one's in the map. A write of
+     * the server sees all before it and stands alone.
      */
     private List<Commit> takeBatch() {
+        if (waiting.size() == 1) {
+            List<Commit> only = waiting;
+            waiting = new ArrayList<>();
+            return only;
+        }
         List<Commit> batch = new ArrayList<>();
         Set<PersonId> persons = new HashSet<>();
+        Set<ChangeHash> brought = new HashSet<>();
         for (Commit commit : waiting) {
             boolean alone = commit instanceof ServerWrite;
-            if (!batch.isEmpty() && (alone || !persons.add(commit.person()))) {
+            Set<ChangeHash> brings = bringsSafely(commit);
+            if (!batch.isEmpty()
+                    && (alone || !persons.add(commit.person()) || !Collections.disjoint(brought, brings))) {
                 break;
             }
             persons.add(commit.person());
+            brought.addAll(brings);
             batch.add(commit);
             if (alone) {
                 break;
@@ -77,6 +89,15 @@ final class CommitQueue {
         }
         waiting = new ArrayList<>(waiting.subList(batch.size(), waiting.size()));
         return batch;
+    }
+
+    /** A commit that fails here fails again when it starts, and is told so. */
+    private static Set<ChangeHash> bringsSafely(Commit commit) {
+        try {
+            return commit.brings();
+        } catch (RuntimeException bug) {
+            return Set.of();
+        }
     }
 
     private static CompletableFuture<?> startSafely(Commit commit, Instant now) {

@@ -33,6 +33,7 @@ final class PeerCommit implements Commit {
     private final Member member;
     private final SyncMessage message;
 
+    private List<DecodedChange> decoded = List.of();
     private final List<Change> accepted = new ArrayList<>();
     private final Map<Reason, List<ChangeHash>> refused = new LinkedHashMap<>();
     private final Set<ChangeHash> refusedNow = new HashSet<>();
@@ -89,6 +90,17 @@ final class PeerCommit implements Commit {
     }
 
     @Override
+    public Set<ChangeHash> brings() {
+        Set<ChangeHash> brings = member.sync.pending().hashes();
+        for (DecodedChange each : decoded()) {
+            if (each instanceof DecodedChange.Valid valid) {
+                brings.add(valid.change().hash());
+            }
+        }
+        return brings;
+    }
+
+    @Override
     public CompletionStage<?> start(Instant now) {
         Optional<List<Change>> fresh = decodeFresh();
         if (fresh.isEmpty()) {
@@ -105,21 +117,28 @@ final class PeerCommit implements Commit {
         return store(now);
     }
 
+    /** Its chunks, taken apart once. */
+    private List<DecodedChange> decoded() {
+        if (decoded.isEmpty()) {
+            decoded = message.changes().stream().map(decoder).toList();
+        }
+        return decoded;
+    }
+
     /**
      * The changes that the map does not have; an echo of those that it has is nobody's offence. One that is written wrongly is
      * refused by its hash. Empty if one is no change at all.
      */
     private Optional<List<Change>> decodeFresh() {
         List<Change> fresh = new ArrayList<>();
-        for (byte[] chunk : message.changes()) {
-            DecodedChange decoded = decoder.apply(chunk);
-            if (decoded instanceof DecodedChange.Malformed) {
+        for (DecodedChange each : decoded()) {
+            if (each instanceof DecodedChange.Malformed) {
                 return Optional.empty();
-            } else if (decoded instanceof DecodedChange.Misshapen misshapen && !graph.contains(misshapen.hash())) {
+            } else if (each instanceof DecodedChange.Misshapen misshapen && !graph.contains(misshapen.hash())) {
                 refuse(
                         misshapen.hash(),
                         new Reason(Refusal.MALFORMED, Refusal.MALFORMED.words() + ": " + misshapen.reason()));
-            } else if (decoded instanceof DecodedChange.Valid valid
+            } else if (each instanceof DecodedChange.Valid valid
                     && !graph.contains(valid.change().hash())) {
                 fresh.add(valid.change());
             }
@@ -141,6 +160,9 @@ final class PeerCommit implements Commit {
         ActorLedger.Trial entering = actors.trial(member.grant.person(), now);
         trial = Optional.of(entering);
         for (Change change : pending.takeReady(graph)) {
+            if (graph.contains(change.hash())) {
+                continue; // It waited here, and somebody else brought it.
+            }
             Optional<Reason> reason = why(change, entering);
             if (reason.isPresent()) {
                 refuse(change.hash(), reason.get());

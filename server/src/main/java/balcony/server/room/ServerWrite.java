@@ -1,6 +1,7 @@
 package balcony.server.room;
 
 import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeHash;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
@@ -10,6 +11,7 @@ import balcony.server.sync.ChangeGraph;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -50,6 +52,12 @@ final class ServerWrite implements Commit {
     @Override
     public PersonId person() {
         return asker;
+    }
+
+    /** It stands alone. */
+    @Override
+    public Set<ChangeHash> brings() {
+        return Set.of();
     }
 
     @Override

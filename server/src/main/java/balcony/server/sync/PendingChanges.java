@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class PendingChanges {
         waiting.put(change.hash(), change);
         bytes += change.chunk().length;
         return true;
+    }
+
+    /** The names of all that waits, in a set of the caller's own. */
+    public Set<ChangeHash> hashes() {
+        return new HashSet<>(waiting.keySet());
     }
 
     public boolean contains(ChangeHash hash) {

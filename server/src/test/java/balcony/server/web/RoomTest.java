@@ -205,6 +205,70 @@ class RoomTest {
     }
 
     @Test
+    @DisplayName("RO2 RO3: two persons who bring one and the same change at once: it is stored, and refused to neither")
+    void one_change_of_two_persons_at_once() {
+        hub.gate.set(DOCUMENT, "carol", Role.PARTICIPANT);
+        hub.gate.set(DOCUMENT, "dan", Role.PARTICIPANT);
+        Change first = write(List.of(), BENS, "first");
+        Change shared = write(List.of(first), ASHAS, "shared");
+        try (RawPeer asha = joined("asha");
+                RawPeer ben = joined("ben");
+                RawPeer carol = joined("carol");
+                RawPeer dan = joined("dan")) {
+            bring(dan, "dan", List.of(first), first);
+            heard(dan);
+            request(ben, "ben");
+            heard(ben);
+            hub.log.hold();
+            Change filler = write(List.of(first), BENS, "filler");
+            bring(dan, "dan", List.of(filler), filler);
+            say(dan, "dan", 1);
+            awaitWords(ben, "dan");
+            bring(asha, "asha", List.of(shared), shared);
+            say(asha, "asha", 1);
+            awaitWords(ben, "asha");
+            bring(carol, "carol", List.of(shared), shared);
+            say(carol, "carol", 1);
+            awaitWords(ben, "carol");
+            hub.log.release();
+
+            await().until(() -> hub.stored(DOCUMENT) == 3);
+            SyncMessage safe = heard(carol);
+            while (!safe.heads().contains(shared.hash())) {
+                safe = heard(carol);
+            }
+            assertThat(hub.log.refused(MAP)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("RO3: what waits for one person and is brought by another is refused to neither")
+    void what_waits_and_is_brought_by_another() {
+        hub.gate.set(DOCUMENT, "carol", Role.PARTICIPANT);
+        Change first = write(List.of(), ASHAS, "first");
+        Change second = write(List.of(first), ASHAS, "second");
+        try (RawPeer asha = joined("asha");
+                RawPeer carol = joined("carol")) {
+            bring(carol, "carol", List.of(second), second);
+            assertThat(heard(carol).need()).containsExactly(first.hash());
+            bring(asha, "asha", List.of(second), first, second);
+            await().until(() -> hub.stored(DOCUMENT) == 2);
+            Change own = write(List.of(first, second), BENS, "own");
+            bring(carol, "carol", List.of(own), own);
+
+            await().until(() -> hub.stored(DOCUMENT) == 3);
+            assertThat(hub.log.refused(MAP)).isEmpty();
+        }
+    }
+
+    /** Until a peer hears what another one says, and the room has so taken all that the other said before. */
+    private static void awaitWords(RawPeer peer, String speaker) {
+        while (!peer.hear("ephemeral").get("senderId").asText().equals(speaker)) {
+            // The roster, or somebody else.
+        }
+    }
+
+    @Test
     @DisplayName("RO13: a quiet room tells at once, a busy one at most every 16 ms, in one frame for all that entered")
     void a_busy_room_tells_in_one_frame_what_entered() {
         StoppedClock clock = new StoppedClock();
