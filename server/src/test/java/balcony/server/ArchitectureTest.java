@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("access", List.of("crdt", "journal")),
             Map.entry("room", List.of("crdt", "limits", "sync", "journal", "access")),
             Map.entry("metrics", List.of("room", "journal")),
-            Map.entry("operator", List.of("crdt", "journal", "access")),
+            Map.entry("operator", List.of("crdt", "sync", "journal", "access")),
             Map.entry("reader", List.of("crdt", "SHARED")),
             Map.entry("history", List.of("crdt", "reader", "journal", "SHARED")),
             Map.entry("maps", List.of("crdt", "room", "history", "reader", "journal", "access", "SHARED")),

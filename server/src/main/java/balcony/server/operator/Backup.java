@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Backup {
     private static final long LOOK_SECONDS = 1;
     private static final int WHOLE = 100;
+    private static final String PACKED = "backup.zip";
 
     private final Progress progress;
     private final InstantSource clock;
@@ -44,22 +45,16 @@ final class Backup {
         if (Files.exists(archive)) {
             throw new StorageFailed(target + " is there already: a backup replaces nothing, name another file");
         }
-        try {
-            Path work =
-                    Files.createTempDirectory(parent(archive), ".balcony-backup-", DataFolder.forOwner("rwx------"));
-            try {
-                return make(data, archive, work);
-            } finally {
-                Folders.delete(work);
-            }
+        try (Workplace work = Workplace.anew(parent(archive), ".balcony-backup-")) {
+            return make(data, archive, work);
         } catch (IOException e) {
             throw new StorageFailed("cannot write " + target + ": " + e, e);
         }
     }
 
-    private Outcome make(Path data, Path archive, Path work) throws IOException {
+    private Outcome make(Path data, Path archive, Workplace work) throws IOException {
         var begunAt = clock.instant();
-        Path copy = work.resolve(DataFolder.DATABASE);
+        Path copy = work.file(DataFolder.DATABASE);
         try (SqliteFile live = SqliteFile.open(data.resolve(DataFolder.DATABASE))) {
             copy(live, copy);
         }
@@ -76,9 +71,8 @@ final class Backup {
             files.add(key);
         }
         progress.now("writing " + archive);
-        Path packed = work.resolve("backup.zip");
-        Manifest manifest = BackupArchive.write(packed, files, begunAt, version, report.lastPosition());
-        Files.move(packed, archive);
+        Manifest manifest = BackupArchive.write(work.file(PACKED), files, begunAt, version, report.lastPosition());
+        work.publish(PACKED, archive);
         return new Outcome.Made(manifest, report, Files.size(archive));
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +42,7 @@ final class BackupArchive {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 zip.putNextEntry(new ZipEntry(name));
-                try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), sha256())) {
+                try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), Sha256.begin())) {
                     content.transferTo(zip);
                     sums.put(
                             name,
@@ -90,7 +89,7 @@ final class BackupArchive {
     }
 
     private static String unpack(InputStream content, Path target) throws IOException {
-        MessageDigest sum = sha256();
+        MessageDigest sum = Sha256.begin();
         try (FileChannel channel = FileChannel.open(
                         target,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -100,13 +99,5 @@ final class BackupArchive {
             channel.force(true);
         }
         return HexFormat.of().formatHex(sum.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -3,8 +3,6 @@ package balcony.server.operator;
 import balcony.server.crdt.CompactedDocument;
 import balcony.server.journal.MapId;
 import balcony.server.journal.Sql;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -20,7 +18,7 @@ final class CompactedCheck {
         sql.each("SELECT map, position, sha256, document FROM compacted", row -> {
             MapId map = new MapId(row.text(1));
             byte[] document = row.bytes(4);
-            if (!Arrays.equals(sha256(document), row.bytes(3))
+            if (!Arrays.equals(Sha256.of(document), row.bytes(3))
                     || CompactedDocument.read(document).isEmpty()) {
                 findings.accept(Finding.ofCache(map, "its compacted document is not what was stored"));
             } else if (sql.number("SELECT count(*) FROM change WHERE map = ? AND position = ?", map, row.number(2))
@@ -28,13 +26,5 @@ final class CompactedCheck {
                 findings.accept(Finding.ofCache(map, "its compacted document ends at a change that is not in the log"));
             }
         });
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -51,10 +51,12 @@ final class MapCheck {
                     row -> owners.put(row.text(1), row.text(2)),
                     map);
             sql.each("SELECT hash FROM refused WHERE map = ?", row -> refused.add(hash(row.bytes(1))), map);
+            NamesCheck names = NamesCheck.begin(sql, map, findings);
             sql.each(
                     "SELECT position, hash, actor, seq, person, chunk FROM change WHERE map = ? ORDER BY position",
-                    this::check,
+                    row -> check(row, names),
                     map);
+            names.end();
             sql.each("SELECT id, heads FROM moment WHERE map = ?", this::checkMoment, map);
         });
         return new CheckedMap(map, seen.size(), List.copyOf(heads));
@@ -69,7 +71,7 @@ final class MapCheck {
         }
     }
 
-    private void check(Row row) throws SQLException {
+    private void check(Row row, NamesCheck names) throws SQLException {
         long position = row.number(1);
         ChangeHash name = hash(row.bytes(2));
         if (!(ChangeDecoder.decode(row.bytes(6)) instanceof DecodedChange.Valid valid)
@@ -82,6 +84,7 @@ final class MapCheck {
         Change change = valid.change();
         checkPlace(position, change);
         checkRow(row, position, change);
+        names.next(change, position);
         seen.add(name);
         heads.add(name);
         change.deps().forEach(heads::remove);

@@ -8,7 +8,6 @@ import balcony.server.journal.StorageFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 
 /**
@@ -41,36 +40,31 @@ final class Restoration {
                 throw new StorageFailed(data + " is not empty: a restore overwrites nothing, name an empty folder");
             }
             Files.createDirectories(data, DataFolder.forOwner("rwx------"));
-            Path work = Files.createDirectory(data.resolve(DataFolder.RESTORING), DataFolder.forOwner("rwx------"));
-            try {
+            try (Workplace work = Workplace.at(data.resolve(DataFolder.RESTORING))) {
                 return restore(archive, data, work);
-            } finally {
-                Folders.delete(work);
             }
         } catch (IOException e) {
             throw new StorageFailed("cannot restore into " + data + ": " + e, e);
         }
     }
 
-    private Outcome restore(Path archive, Path data, Path work) throws IOException {
+    private Outcome restore(Path archive, Path data, Workplace work) throws IOException {
         progress.now("unpacking");
-        Manifest manifest = BackupArchive.unpack(archive, work);
+        Manifest manifest = BackupArchive.unpack(archive, work.folder());
         CheckReport report;
-        try (SqliteFile unpacked = SqliteFile.open(work.resolve(DataFolder.DATABASE))) {
+        try (SqliteFile unpacked = SqliteFile.open(work.file(DataFolder.DATABASE))) {
             report = new DatabaseCheck(progress).run(unpacked);
         }
         if (!report.isWhole()) {
             return new Outcome.Damaged(report);
         }
-        try (SqliteDatabase store = SqliteDatabase.open(work.resolve(DataFolder.DATABASE))) {
+        try (SqliteDatabase store = SqliteDatabase.open(work.file(DataFolder.DATABASE))) {
             Generation.begin(store, clock.instant()).toCompletableFuture().join();
         }
-        Path key = work.resolve(DataFolder.SESSION_KEY);
-        if (Files.exists(key)) {
-            Files.move(key, data.resolve(DataFolder.SESSION_KEY), StandardCopyOption.ATOMIC_MOVE);
+        if (Files.exists(work.file(DataFolder.SESSION_KEY))) {
+            work.publish(DataFolder.SESSION_KEY, data.resolve(DataFolder.SESSION_KEY));
         }
-        Files.move(
-                work.resolve(DataFolder.DATABASE), data.resolve(DataFolder.DATABASE), StandardCopyOption.ATOMIC_MOVE);
+        work.publish(DataFolder.DATABASE, data.resolve(DataFolder.DATABASE));
         return new Outcome.Restored(manifest, report);
     }
 }
