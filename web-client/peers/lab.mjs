@@ -10,18 +10,33 @@ import { join } from 'node:path'
 import * as A from '@automerge/automerge'
 import { Repo, decodeHeads } from '@automerge/automerge-repo'
 import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket'
+import { Proxy } from './proxy.mjs'
 
 export const JAR = new URL('../../server/target/server-0.1.0-SNAPSHOT.jar', import.meta.url).pathname
 const EDIT_EVERY_MS = 50
 const RETRY_MS = 250
 const START_LIMIT_MS = 30_000
 
-/** A stock adapter that also writes down how its sockets ended. */
+/**
+ * A stock adapter that also writes down how its sockets ended, and outlives two moments that the stock one does not: a network that resets
+ * it in the middle of a handshake, at which it throws where in Node nobody can catch it; and an edit or an answer while its socket is
+ * closing, at which it throws inside automerge-repo's document, which can then never be edited again. The page's adapter does the same.
+ */
 export class NotingAdapter extends WebSocketClientAdapter {
   closeCodes = []
+  /** How many messages it would have thrown at. */
+  unsent = 0
+  onError = () => {}
+
+  send(message) {
+    if (this.socket?.readyState === this.socket?.OPEN) super.send(message)
+    else this.unsent++
+  }
 
   connect(peerId, metadata) {
     super.connect(peerId, metadata)
+    // Also once the stock adapter has turned to its next socket.
+    this.socket.addEventListener('error', () => {})
     this.socket.addEventListener('close', (event) => this.closeCodes.push(event.code))
   }
 }
@@ -32,7 +47,7 @@ export class Lab {
 
   /**
    * @param settings `people`, `maps`, `seed`, `jar`; `java`: what stands before the server's options, for another main class or limits;
-   *   `way(i)`: the port by which person i reaches the server, if something stands between
+   *   `way(i)`: the port by which person i reaches the server, if not by the one door for all
    */
   static async open(settings) {
     const lab = new Lab()
@@ -41,7 +56,7 @@ export class Lab {
     lab.random = generator(Number(lab.settings.seed))
     lab.data = mkdtempSync(join(tmpdir(), 'balcony-fault-'))
     lab.port = await freePort()
-    lab.checkPort = await freePort()
+    lab.door = await Proxy.open(lab.port)
     await lab.startServer()
     return lab
   }
@@ -49,6 +64,7 @@ export class Lab {
   /** Ends everything and removes the data folder, whatever happened. */
   close() {
     this.server?.kill('SIGKILL')
+    this.door?.close()
     rmSync(this.data, { recursive: true, force: true })
   }
 
@@ -67,14 +83,14 @@ export class Lab {
     const session = await this.post('/api/session', { name: `Person ${i}` })
     for (const map of this.maps) await this.post('/api/join', { invite: map.invite }, session.token)
     const { ticket } = await this.post('/api/tickets', {}, session.token)
-    const port = this.settings.way ? await this.settings.way(i, this.port) : this.port
+    const port = this.settings.way ? await this.settings.way(i, this.port) : this.door.port
     const adapter = new NotingAdapter(`ws://127.0.0.1:${port}/sync?ticket=${ticket}`, RETRY_MS)
     const repo = new Repo({ network: [adapter], peerId: `fault-${i}-${this.settings.seed}` })
     const me = await this.get(`/api/maps/${this.maps[0].id}/me`, session.token)
     repo.subscribeToRemotes([me.storageId])
     const handles = []
     for (const map of this.maps) {
-      const handle = await repo.find(map.url)
+      const handle = await found(repo, map.url)
       const durable = new Set()
       handle.on('remote-heads', ({ storageId, heads }) => {
         if (storageId === me.storageId) for (const head of decodeHeads(heads)) durable.add(head)
@@ -84,9 +100,11 @@ export class Lab {
     this.people.push({ repo, adapter, handles, ticket, token: session.token, own: new Set() })
   }
 
-  /** Lets everybody edit at 20 Hz; returns what stops it. */
-  edit() {
-    const editing = setInterval(() => this.editOnce(), EDIT_EVERY_MS)
+  /** Lets everybody edit at 20 Hz, so many times at once; returns what stops it. */
+  edit(times = 1) {
+    const editing = setInterval(() => {
+      for (let i = 0; i < times; i++) this.editOnce()
+    }, EDIT_EVERY_MS)
     return () => clearInterval(editing)
   }
 
@@ -116,23 +134,27 @@ export class Lab {
     })
   }
 
-  /** Starts the server where no client can bring anything back, and asks for all that it owes; then stops it. */
-  async checkOwed(owed) {
-    await this.startServer({ port: this.checkPort, plain: true })
+  /**
+   * Starts the server again, with its door shut, so that no client can bring anything back; asks for all that it owes; then opens the
+   * door. Returns how many changes it owed, by map.
+   */
+  async comeBack(owed, how = {}) {
+    this.door.shut()
+    await this.startServer(how)
     for (const { map, hashes } of owed) {
-      const there = await this.allHashes(map, this.checkPort)
+      const there = await this.allHashes(map)
       const missing = [...hashes].filter((hash) => !there.has(hash))
       if (missing.length > 0)
         throw new Error(`${missing.length} of ${hashes.size} shown changes are missing: ${missing[0]} …`)
     }
-    await this.endServer()
+    this.door.open()
     return owed.map(({ hashes }) => hashes.size).join(' + ')
   }
 
-  async allHashes(map, port = this.port) {
+  async allHashes(map) {
     const hashes = new Set()
     for (let next = 0; next !== undefined;) {
-      const page = await this.get(`/api/maps/${map.id}/changes?after=${next}`, map.token, port)
+      const page = await this.get(`/api/maps/${map.id}/changes?after=${next}`, map.token)
       for (const change of page.changes) hashes.add(change.hash)
       next = page.next
     }
@@ -156,12 +178,10 @@ export class Lab {
     return heads.every((one) => one === heads[0])
   }
 
-  /** @param how `port`; `plain`: without what `java` brings; `data`; `ready`: false to return before it is up */
+  /** @param how `java`: as in the settings, for this time; `data`; `ready`: false to return before it is up */
   async startServer(how = {}) {
-    const port = how.port ?? this.port
-    const java = how.plain ? undefined : this.settings.java
-    const [command, ...before] = java ?? ['java', '-jar', this.settings.jar]
-    const options = [...before, '--port', String(port), '--data', how.data ?? this.data]
+    const [command, ...before] = how.java ?? this.settings.java ?? ['java', '-jar', this.settings.jar]
+    const options = [...before, '--port', String(this.port), '--data', how.data ?? this.data]
     const child = spawn(command, options, {
       stdio: ['ignore', 'ignore', process.env.BALCONY_LOGS ? 'inherit' : 'ignore'],
     })
@@ -171,7 +191,7 @@ export class Lab {
     await until(
       async () => {
         if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
-        return (await this.status('/livez', port)) === 200
+        return (await this.status('/livez')) === 200
       },
       START_LIMIT_MS,
       'server up',
@@ -184,8 +204,8 @@ export class Lab {
   }
 
   /** The HTTP status of an address; undefined where nobody answers. */
-  async status(path, port = this.port) {
-    return fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(2_000) }).then(
+  async status(path) {
+    return fetch(`http://127.0.0.1:${this.port}${path}`, { signal: AbortSignal.timeout(2_000) }).then(
       (answer) => answer.status,
       () => undefined,
     )
@@ -196,9 +216,23 @@ export class Lab {
     return ask(`http://127.0.0.1:${this.port}${path}`, init, token)
   }
 
-  async get(path, token, port = this.port) {
-    return ask(`http://127.0.0.1:${port}${path}`, { headers: {} }, token)
+  async get(path, token) {
+    return ask(`http://127.0.0.1:${this.port}${path}`, { headers: {} }, token)
   }
+}
+
+/** A document once it is there: on a busy machine the first look comes before the repo is connected, and calls it unavailable. */
+async function found(repo, url) {
+  let handle
+  await until(
+    async () => {
+      handle = await repo.find(url).catch(() => undefined)
+      return handle !== undefined
+    },
+    START_LIMIT_MS,
+    'the document found',
+  )
+  return handle
 }
 
 async function ask(url, init, token) {

@@ -7,6 +7,7 @@ const BYTE_EVERY_MS = 1_000
 
 export class Proxy {
   #lines = new Set()
+  #shut = false
   #spoil = 'nothing'
   #delayMs = 0
 
@@ -38,12 +39,26 @@ export class Proxy {
     }
   }
 
+  /** Ends all lines, and takes no new ones until it is open again. */
+  shut() {
+    this.#shut = true
+    for (const line of this.#lines) line.reset()
+  }
+
+  open() {
+    this.#shut = false
+  }
+
   close() {
     for (const line of this.#lines) line.reset()
     this.server.close()
   }
 
   #accept(client, target) {
+    if (this.#shut) {
+      client.destroy()
+      return
+    }
     const server = connect(target, '127.0.0.1')
     const held = []
     let timer
@@ -92,7 +107,8 @@ export class Proxy {
     const end = (other, side) => () => {
       // A half-open line: the side that still stands is told nothing until the network is well.
       if (this.#spoil === 'swallow' || (this.#spoil === 'swallow-server' && side === 'client')) return
-      other.destroy()
+      // What was passed on before the end still arrives.
+      other.end()
       clearTimeout(timer)
       this.#lines.delete(line)
     }

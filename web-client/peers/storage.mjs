@@ -57,7 +57,7 @@ try {
   const counted = await (async () => {
     const owed = lab.owed()
     await lab.endServer()
-    return lab.checkOwed(owed)
+    return lab.comeBack(owed)
   })()
   console.log(
     `full for ${options.full} ms: nothing shown meanwhile, ${resident.toFixed()} MiB; equal ${took} ms after; ${counted} changes owed, all there`,

@@ -142,7 +142,7 @@ public final class Server implements AutoCloseable {
                 hub,
                 access.gate(),
                 log,
-                new DocumentKeeper(history, new SqlCompactedDocuments(database), documentThread, clock),
+                new DocumentKeeper(history, new SqlCompactedDocuments(database, watch), documentThread, clock),
                 ChangeDecoder::decode,
                 config.clientCreatedMaps() ? Optional.of(new ClientMaps(access.maps())) : Optional.empty(),
                 config.limits(),
@@ -197,7 +197,7 @@ public final class Server implements AutoCloseable {
                 new StaticFiles());
         this.front = parts.add(new HttpFront(
                 vertx, config.host(), config.port(), origins, config.limits(), meters.eventLoopLag(), routes));
-        parts.add(rooms::closeAll);
+        parts.add(socket);
     }
 
     /** Rooms of their own, whose clock is set to another time. */

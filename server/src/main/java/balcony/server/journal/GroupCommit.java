@@ -144,6 +144,7 @@ final class GroupCommit {
         }
         healthy = true;
         group.forEach(Piece::tell);
+        watch.at(StoreStep.TOLD);
     }
 
     private void rollBack() {

@@ -15,11 +15,14 @@ public final class SqlCompactedDocuments implements CompactedDocuments {
     private static final Logger LOG = LoggerFactory.getLogger(SqlCompactedDocuments.class);
 
     private final Database database;
+    private final StoreWatch watch;
 
     private record Kept(byte[] sha256, byte[] chunk) {}
 
-    public SqlCompactedDocuments(Database database) {
+    /** @param watch told when a document was written, before it is committed */
+    public SqlCompactedDocuments(Database database, StoreWatch watch) {
         this.database = database;
+        this.watch = watch;
     }
 
     @Override
@@ -51,15 +54,19 @@ public final class SqlCompactedDocuments implements CompactedDocuments {
     @Override
     public CompletionStage<Void> keep(MapId map, long upTo, CompactedDocument document, Instant at) {
         byte[] sha256 = sha256(document.chunk());
-        return database.write(sql -> sql.update(
-                        "INSERT INTO compacted (map, position, sha256, document, at) VALUES (?, ?, ?, ?, ?)"
-                                + " ON CONFLICT (map) DO UPDATE SET position = excluded.position, sha256 = excluded.sha256,"
-                                + " document = excluded.document, at = excluded.at WHERE excluded.position > position",
-                        map,
-                        upTo,
-                        sha256,
-                        document.chunk(),
-                        at))
+        return database.write(sql -> {
+                    int rows = sql.update(
+                            "INSERT INTO compacted (map, position, sha256, document, at) VALUES (?, ?, ?, ?, ?)"
+                                    + " ON CONFLICT (map) DO UPDATE SET position = excluded.position, sha256 = excluded.sha256,"
+                                    + " document = excluded.document, at = excluded.at WHERE excluded.position > position",
+                            map,
+                            upTo,
+                            sha256,
+                            document.chunk(),
+                            at);
+                    watch.at(StoreStep.COMPACTING);
+                    return rows;
+                })
                 .thenAccept(rows -> {});
     }
 

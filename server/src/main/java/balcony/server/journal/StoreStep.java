@@ -9,5 +9,9 @@ public enum StoreStep {
     /** A group was written, nothing of it is committed. */
     BEFORE_COMMIT,
     /** A group is committed, nobody was told. */
-    COMMITTED
+    COMMITTED,
+    /** Those who had handed in a group were told that it is committed, and begin to tell peers. */
+    TOLD,
+    /** The names of a map's changes are kept, its new compacted document is written, and is not committed. */
+    COMPACTING
 }

@@ -121,11 +121,6 @@ public final class Rooms implements ServerChanges {
         return open.size();
     }
 
-    /** Ends all sockets, as the server stops. What was accepted before is stored by the journal. */
-    public void closeAll() {
-        sessions.values().forEach(session -> session.outbox().close(CloseReason.SHUTDOWN));
-    }
-
     HubIdentity hub() {
         return hub;
     }

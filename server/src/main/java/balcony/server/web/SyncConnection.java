@@ -54,14 +54,15 @@ final class SyncConnection implements Outbox {
     private final Limits limits;
     private final Allowance allowance;
     private final InboundBytes inbound;
+    private final Pulse pulse;
     private final Session session;
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicLong queuedInAll;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Long> timers = new ArrayList<>();
     private Phase phase = Phase.OPEN;
-    private boolean answeredPing = true;
     private volatile byte[] target = new byte[0];
+    private volatile boolean silent;
     private boolean paused;
     private long bytesBeforeJoin;
     private Runnable onSettled = () -> {};
@@ -87,6 +88,7 @@ final class SyncConnection implements Outbox {
         this.queuedInAll = queuedInAll;
         this.context = Vertx.currentContext();
         this.vertx = context.owner();
+        this.pulse = new Pulse(limits.time(Limit.PING_SECONDS));
         this.inbound = InboundBytes.of(connection, this::arrived);
         this.session = rooms.connect(who.person(), this, task -> context.runOnContext(ignored -> task.run()));
     }
@@ -102,7 +104,7 @@ final class SyncConnection implements Outbox {
         onEnd = ended;
         socket.binaryMessageHandler(this::receive);
         socket.textMessageHandler(text -> close(CloseReason.TEXT_FRAME));
-        socket.pongHandler(pong -> answeredPing = true);
+        socket.pongHandler(pong -> pulse.answered());
         socket.exceptionHandler(failure -> LOG.debug("a socket failed: {}", failure.toString()));
         socket.closeHandler(gone -> end());
         timers.add(vertx.setTimer(limits.time(Limit.JOIN_SECONDS).toMillis(), id -> {
@@ -136,6 +138,11 @@ final class SyncConnection implements Outbox {
         }
     }
 
+    /** From now on says nothing more, but why it closes. */
+    void fallSilent() {
+        silent = true;
+    }
+
     private void end() {
         closed.set(true);
         timers.forEach(vertx::cancelTimer);
@@ -155,6 +162,7 @@ final class SyncConnection implements Outbox {
         if (closed.get()) {
             return false;
         }
+        pulse.heard();
         if (phase != Phase.JOINED) {
             bytesBeforeJoin += bytes;
             if (bytesBeforeJoin > limits.of(Limit.JOIN_BYTES) + FRAMING_BYTES) {
@@ -184,7 +192,7 @@ final class SyncConnection implements Outbox {
         pay(0, 0);
         if (!paused) {
             // While nothing was read no answer to a ping was seen either.
-            answeredPing = true;
+            pulse.heard();
             inbound.pause(false);
         }
     }
@@ -253,7 +261,7 @@ final class SyncConnection implements Outbox {
     }
 
     private void write(Buffer bytes) {
-        if (closed.get()) {
+        if (closed.get() || silent) {
             return;
         }
         long counts = Math.min(bytes.length(), SyncLimits.MESSAGE_COUNTS_AT_MOST);
@@ -262,7 +270,11 @@ final class SyncConnection implements Outbox {
             close(CloseReason.TOO_SLOW);
             return;
         }
-        socket.writeBinaryMessage(bytes).onComplete(written -> count(-counts));
+        pulse.writing(bytes.length());
+        socket.writeBinaryMessage(bytes).onComplete(written -> {
+            count(-counts);
+            pulse.written(bytes.length());
+        });
     }
 
     /** Counts what waits to be written, here and in all sockets; returns what waits here. */
@@ -272,13 +284,19 @@ final class SyncConnection implements Outbox {
     }
 
     private void keepAlive() {
-        if (!answeredPing && !paused) {
-            close(CloseReason.SILENT);
-        } else if (!clock.instant().isBefore(who.expires())) {
+        if (!clock.instant().isBefore(who.expires())) {
             close(CloseReason.NOT_AUTHENTICATED);
-        } else {
-            answeredPing = false;
-            var unused = socket.writePing(Buffer.buffer("balcony"));
+            return;
+        }
+        if (paused) {
+            return;
+        }
+        switch (pulse.beat()) {
+            case ASK -> {
+                var unused = socket.writePing(Buffer.buffer("balcony"));
+            }
+            case SILENT -> close(CloseReason.SILENT);
+            case WAIT -> {}
         }
     }
 }

@@ -11,8 +11,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,9 +26,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>A page of a foreign origin is refused at the upgrade. Missing or expired credentials are accepted and closed with a code,
  * because a page cannot see the status of a refused upgrade and a stock Node client dies of it.
  */
-public final class SyncSocket implements Routes {
+public final class SyncSocket implements Routes, AutoCloseable {
     private static final int FORBIDDEN = 403;
     private static final int UPGRADE_REQUIRED = 426;
+
+    /**
+     * For how long a stopping server says nothing before it closes sockets. A stock client that reads a message and the close frame
+     * behind it at once answers the message on a socket that is closing, fails at that, and can never edit the document again.
+     */
+    private static final Duration SILENCE = Duration.ofMillis(200);
+
+    /** For how long it waits for peers to be gone then. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final SocketIdentity identity;
     private final Origins origins;
@@ -33,6 +47,9 @@ public final class SyncSocket implements Routes {
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Limits limits;
     private final Turnstile turnstile;
+    private final Set<SyncConnection> connections = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Boolean> allGone = new CompletableFuture<>();
+    private volatile boolean closing;
 
     public SyncSocket(
             SocketIdentity identity,
@@ -84,8 +101,31 @@ public final class SyncSocket implements Routes {
         return queuedBytes.get();
     }
 
+    /** Takes nobody new and ends all sockets, as the server stops. What was accepted before is stored by the journal. */
+    @Override
+    public void close() {
+        closing = true;
+        connections.forEach(SyncConnection::fallSilent);
+        if (!connections.isEmpty() && !isEmptyAfter(SILENCE)) {
+            connections.forEach(connection -> connection.close(CloseReason.SHUTDOWN));
+            isEmptyAfter(FAREWELL);
+        }
+    }
+
+    /** Waits for so long, or until nobody is connected. */
+    private boolean isEmptyAfter(Duration time) {
+        return allGone.copy()
+                .completeOnTimeout(false, time.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
     private void begin(
             ServerWebSocket socket, HttpConnection connection, Optional<SocketIdentity.Authenticated> found) {
+        LastWord.watch(connection);
+        if (closing) {
+            close(socket, CloseReason.SHUTDOWN);
+            return;
+        }
         if (found.isEmpty()) {
             close(socket, CloseReason.NOT_AUTHENTICATED);
             return;
@@ -102,8 +142,21 @@ public final class SyncSocket implements Routes {
             close(socket, CloseReason.TOO_MANY_SOCKETS);
             return;
         }
-        new SyncConnection(socket, connection, who, rooms, envelopes, limits, allowance.get(), queuedBytes, clock)
-                .begin(() -> turnstile.settle(address), () -> turnstile.leave(who.person()));
+        SyncConnection opened = new SyncConnection(
+                socket, connection, who, rooms, envelopes, limits, allowance.get(), queuedBytes, clock);
+        connections.add(opened);
+        opened.begin(() -> turnstile.settle(address), () -> ended(opened, who));
+        if (closing) {
+            opened.close(CloseReason.SHUTDOWN);
+        }
+    }
+
+    private void ended(SyncConnection connection, SocketIdentity.Authenticated who) {
+        turnstile.leave(who.person());
+        connections.remove(connection);
+        if (closing && connections.isEmpty()) {
+            allGone.complete(true);
+        }
     }
 
     private static void close(ServerWebSocket socket, CloseReason reason) {

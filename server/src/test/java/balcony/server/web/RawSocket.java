@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A TCP connection to the server that says exactly what a test wants, byte by byte, which no library lets one. */
 final class RawSocket implements AutoCloseable {
@@ -115,6 +116,12 @@ final class RawSocket implements AutoCloseable {
         } catch (IOException reset) {
             return true;
         }
+    }
+
+    /** The same, if it does so in this time. */
+    boolean endsWithin(Duration time) throws IOException {
+        socket.setSoTimeout(Math.toIntExact(time.toMillis()));
+        return isEnded();
     }
 
     @Override
