@@ -1,4 +1,6 @@
-import { drawTogether } from './harness/person.ts'
+import type { Locator, Page } from '@playwright/test'
+import { MapPage } from './harness/mapPage.ts'
+import { drawTogether, inviteTo, makeMap, openMap } from './harness/person.ts'
 import { expect, test } from './harness/test.ts'
 
 test('CV12 CV14 a map is drawn, changed and read by keyboard alone', async ({ person }) => {
@@ -112,4 +114,96 @@ test('CV14 Escape ends a link that was begun, and nothing is drawn', async ({ pe
   await asha.page.keyboard.press('Escape')
   await expect(asha.page.getByText('choose where it leads')).toHaveCount(0)
   await expect(page.canvas.locator('[data-link]')).toHaveCount(0)
+})
+
+/** Presses Tab until the focus is there, as somebody does who has no mouse. */
+async function tabTo(page: Page, goal: Locator) {
+  const seen: string[] = []
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if (await goal.evaluateAll((found) => found.some((one) => one === document.activeElement))) {
+      const ring = await goal.evaluate((one) => {
+        const { outlineStyle, boxShadow } = getComputedStyle(one)
+        return outlineStyle !== 'none' || boxShadow !== 'none'
+      })
+      expect(ring, `the focus on ${goal} can be seen`).toBe(true)
+      return
+    }
+    seen.push(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 80) ?? ''))
+  }
+  throw new Error(`Tab did not come to ${goal}:\n${seen.join('\n')}`)
+}
+
+test('P83: from the invitation to a factor, a link and a note, by keyboard alone', async ({
+  browser,
+  person,
+  server,
+}) => {
+  const asha = await person('Asha')
+  const { id: map } = await makeMap(asha, {
+    title: 'Getting home',
+    voices: [{ name: 'Carers’ forum', kind: 'community' }],
+  })
+  const watching = await openMap(asha, map)
+  const context = await browser.newContext({ baseURL: server })
+  const page = await context.newPage()
+  const keys = page.keyboard
+  await page.goto(await inviteTo(asha, map))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Getting home')
+
+  await test.step('joining with a name and a voice', async () => {
+    await tabTo(page, page.getByLabel('Your name'))
+    await keys.type('Cai')
+    await tabTo(page, page.getByLabel('Carers’ forum'))
+    await keys.press('Space')
+    await tabTo(page, page.getByRole('button', { name: 'Join the map' }))
+    await keys.press('Enter')
+  })
+  const drawn = new MapPage(page)
+  await drawn.isOpen()
+
+  await test.step('two factors and a link', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Add the first factor' }))
+    await keys.press('Enter')
+    await keys.type('Time for oneself')
+    await keys.press('Enter')
+    await expect(drawn.card('Time for oneself')).toBeFocused()
+    await keys.press('a')
+    await keys.type('Loneliness')
+    await keys.press('Enter')
+    await expect(drawn.card('Loneliness')).toBeFocused()
+    await keys.press('l')
+    const [from, to] = [await drawn.placeOf('Loneliness'), await drawn.placeOf('Time for oneself')]
+    const [dx, dy] = [to.x - from.x, to.y - from.y]
+    if (Math.abs(dx) > Math.abs(dy)) await keys.press(dx > 0 ? 'ArrowRight' : 'ArrowLeft')
+    else await keys.press(dy > 0 ? 'ArrowDown' : 'ArrowUp')
+    await keys.press('Enter')
+    const less = page.getByRole('dialog').getByRole('button', { name: 'More → less' })
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await tabTo(page, less)
+    await keys.press('Enter')
+    await expect(drawn.link('Loneliness', 'Time for oneself')).toHaveAccessibleName(/more leads to less/)
+  })
+
+  await test.step('words: a note on the card, from its sheet, and back to the card', async () => {
+    await expect(drawn.card('Loneliness')).toBeFocused()
+    await keys.press('Enter')
+    const sheet = page.getByRole('complementary', { name: 'Factor' })
+    await expect(sheet.getByRole('heading', { name: 'Factor' })).toBeFocused()
+    await tabTo(page, sheet.getByLabel('Write a note'))
+    await keys.type('Nobody rings after six')
+    await tabTo(page, sheet.getByRole('button', { name: 'Send the note' }))
+    await keys.press('Enter')
+    await expect(sheet.getByText('Nobody rings after six')).toBeVisible()
+    await expect(sheet.getByLabel('Write a note')).toBeFocused()
+    await keys.press('Escape')
+    await expect(sheet).toHaveCount(0)
+    await expect(drawn.card('Loneliness')).toBeFocused()
+  })
+
+  await watching.sees('Time for oneself', 'Loneliness')
+  await expect(watching.link('Loneliness', 'Time for oneself')).toBeAttached()
+  await asha.page.getByRole('button', { name: 'Notes', exact: true }).click()
+  await expect(asha.page.getByRole('complementary', { name: 'Notes' })).toContainText('Nobody rings after six')
+  await context.close()
 })

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
+import { backToField } from '../ui/backToField.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea, TextField } from '../ui/fields.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -52,6 +53,7 @@ export function Tags({ id, tags }: { id: string; tags: readonly string[] }) {
   const text = messages.panels.element
   const { editor } = useMapView()
   const [draft, setDraft] = useState('')
+  const box = useRef<HTMLDivElement>(null)
   if (tags.length === 0 && !editor) return null
   const add = () => {
     const tag = draft.trim()
@@ -80,9 +82,15 @@ export function Tags({ id, tags }: { id: string; tags: readonly string[] }) {
         </ul>
       )}
       {editor && (
-        <div className="inline-form">
+        <div className="inline-form" ref={box}>
           <TextField label={text.addTag} value={draft} onChange={setDraft} onEnter={add} maxLength={60} />
-          <Button onPress={add} isDisabled={!draft.trim()}>
+          <Button
+            isDisabled={!draft.trim()}
+            onPress={(press) => {
+              add()
+              backToField(box, press)
+            }}
+          >
             {messages.actions.add}
           </Button>
         </div>

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { messages } from '../messages/index.ts'
 import { useAnnounce } from './Announcer.tsx'
+import { backToField } from './backToField.ts'
 import { Button } from './Button.tsx'
 import { TextArea } from './fields.tsx'
 
@@ -17,6 +18,7 @@ interface ComposerProps {
 export function Composer({ label, hint = messages.composer.private, send, onSend, initial = '', sent }: ComposerProps) {
   const [text, setText] = useState(initial)
   const announce = useAnnounce()
+  const box = useRef<HTMLDivElement>(null)
   const submit = () => {
     const words = text.trim()
     if (!words) return
@@ -25,9 +27,17 @@ export function Composer({ label, hint = messages.composer.private, send, onSend
     announce(sent ?? messages.composer.sent)
   }
   return (
-    <div className="composer">
+    <div className="composer" ref={box}>
       <TextArea label={label} hint={hint} value={text} onChange={setText} />
-      <Button icon="send" small isDisabled={!text.trim()} onPress={submit}>
+      <Button
+        icon="send"
+        small
+        isDisabled={!text.trim()}
+        onPress={(press) => {
+          submit()
+          backToField(box, press)
+        }}
+      >
         {send}
       </Button>
     </div>
