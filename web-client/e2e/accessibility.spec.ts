@@ -108,6 +108,57 @@ test('P83: axe finds nothing in replay, nor on an observer’s map', async ({ pe
   await inBothThemes(asha.page)
 })
 
+test('P87: where the system forces its colours, cards and links are drawn in them, and a map that was open follows', async ({
+  person,
+}) => {
+  const asha = await person('Asha')
+  const { pages } = await drawTogether([asha])
+  const [open] = pages
+  if (!open) throw new Error('no page')
+  const { page } = open
+  await open.addFactor('Loneliness')
+  await open.addFactor('GP visits')
+  await open.linkCards('Loneliness', 'GP visits')
+  await page.keyboard.press('Escape')
+  await page.mouse.click(200, 700)
+  /** How many dots of the painted map are neither black, white nor grey. */
+  const coloured = () =>
+    page.locator('canvas.map-paint').evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+      const found = { coloured: 0, painted: 0 }
+      for (let i = 0; i < data.length; i += 4) {
+        const [r = 0, g = 0, b = 0, a = 0] = data.subarray(i, i + 4)
+        if (a < 128) continue
+        found.painted++
+        if (Math.max(r, g, b) - Math.min(r, g, b) > 40) found.coloured++
+      }
+      return found
+    })
+  const outline = () =>
+    open
+      .card('GP visits')
+      .locator('.canvas-card-outline')
+      .evaluate((path) => [getComputedStyle(path).stroke, getComputedStyle(path).fill])
+  await expect.poll(async () => (await coloured()).coloured).toBeGreaterThan(100)
+
+  for (const [colorScheme, ink, ground] of [
+    ['light', 'rgb(0, 0, 0)', 'rgb(255, 255, 255)'],
+    ['dark', 'rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
+  ] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' })
+    await expect.poll(async () => (await coloured()).coloured).toBe(0)
+    expect((await coloured()).painted).toBeGreaterThan(100)
+    expect(await outline()).toEqual([ink, ground])
+    await expect(open.link('Loneliness', 'GP visits')).toHaveAccessibleName(/more leads to more/)
+    // axe reads the page's own colours for some text here, so the most coloured thing on the page is looked at instead.
+    const main = page.getByRole('button', { name: 'Invite', exact: true })
+    expect(await main.evaluate((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])).toEqual([
+      ink,
+      ground,
+    ])
+  }
+})
+
 test('P83: the first stop of Tab skips to the content, and Escape gives the focus back', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
