@@ -60,6 +60,31 @@ test('CV11 several selected cards move together by one change', async ({ person 
   expect((await commands(asha, map)).filter((command) => command === 'move')).toHaveLength(1)
 })
 
+test('CV13 Shift and a drag over the ground select what the box touches, and nothing else', async ({ person }) => {
+  const asha = await person('Asha')
+  const { pages } = await drawTogether([asha])
+  const page = pages[0]!
+  for (const label of ['Loneliness', 'GP visits', 'Bus routes']) await page.addFactor(label)
+  await page.drag('Bus routes', { x: 330, y: -120 })
+  await asha.page.keyboard.press('Escape')
+  const [one, other, apart] = await Promise.all(
+    ['Loneliness', 'GP visits', 'Bus routes'].map((it) => page.centreOf(it)),
+  )
+  expect(apart!.x).toBeGreaterThan(Math.max(one!.x, other!.x) + 150)
+
+  await asha.page.keyboard.down('Shift')
+  await asha.page.mouse.move(Math.min(one!.x, other!.x) - 110, Math.min(one!.y, other!.y) - 60)
+  await asha.page.mouse.down()
+  await asha.page.mouse.move(Math.max(one!.x, other!.x), Math.max(one!.y, other!.y), { steps: 6 })
+  await asha.page.mouse.up()
+  await asha.page.keyboard.up('Shift')
+
+  await expect(page.card('Loneliness')).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.card('GP visits')).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.card('Bus routes')).toHaveAttribute('aria-pressed', 'false')
+  await expect(asha.page.getByRole('toolbar', { name: 'With what is selected' })).toContainText('2 selected')
+})
+
 test('CV13 a card is placed without dragging: select, Move, press the place', async ({ person }) => {
   const asha = await person('Asha')
   const { pages } = await drawTogether([asha])
@@ -105,6 +130,40 @@ test('CV16 others’ pointers show with their names', async ({ person }) => {
     await asha.page.mouse.move(box.x + 300 + Math.random() * 50, box.y + 200)
     await expect(ben.page.locator('.map-pointer', { hasText: 'Asha' })).toBeVisible({ timeout: 1000 })
   }).toPass()
+})
+
+test('CV16 whoever follows somebody sees what they see, until they move the map on their own', async ({ person }) => {
+  const [asha, ben] = [await person('Asha'), await person('Ben')]
+  const { pages } = await drawTogether([asha, ben])
+  await pages[0]!.addFactor('Loneliness')
+  await pages[1]!.sees('Loneliness')
+  const sight = ({ page }: Person) =>
+    page.locator('.react-flow__viewport').evaluate((element) => {
+      const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform)
+      return [a.toFixed(2), Math.round(e / 4), Math.round(f / 4)].join(' ')
+    })
+  const follow = ben.page.getByRole('button', { name: /^Follow Asha/ })
+  const stop = ben.page.getByRole('button', { name: 'Stop following' })
+  const zoomIn = () => asha.page.getByRole('button', { name: 'Zoom in' }).click()
+  const before = await sight(ben)
+
+  await follow.click()
+  await expect(follow).toHaveAttribute('aria-pressed', 'true')
+  await zoomIn()
+  await expect.poll(() => sight(ben)).not.toBe(before)
+  await expect(async () => expect(await sight(ben)).toBe(await sight(asha))).toPass()
+
+  const ground = (await pages[1]!.canvas.boundingBox())!
+  await ben.page.mouse.move(ground.x + 60, ground.y + 60)
+  await ben.page.mouse.down()
+  await ben.page.mouse.move(ground.x + 160, ground.y + 130, { steps: 5 })
+  await ben.page.mouse.up()
+  await expect(stop).toHaveCount(0)
+  const own = await sight(ben)
+  await zoomIn()
+  await pages[0]!.rename('Loneliness', 'Being alone')
+  await pages[1]!.sees('Being alone')
+  expect(await sight(ben)).toBe(own)
 })
 
 test('CV17 who watches can look at everything and move nothing', async ({ person }) => {

@@ -1,6 +1,8 @@
+import { useCallback, useSyncExternalStore } from 'react'
 import { messages } from '../messages/index.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import type { Camera } from './camera.ts'
+import type { Stage } from './stage.ts'
 
 const words = messages.canvas.tools
 
@@ -29,6 +31,29 @@ export function ZoomTools({ camera, onMove }: { camera: Camera; onMove: () => vo
         </button>
       ))}
     </div>
+  )
+}
+
+/** On a phone, a map that cannot be read as a whole: from the part to the whole, and from there to a part again. */
+export function NearOrFar({ stage, camera, onMove }: { stage: Stage; camera: Camera; onMove: () => void }) {
+  const way = useSyncExternalStore(
+    useCallback((listener: () => void) => stage.onFrame(listener), [stage]),
+    () => (camera.needsTwoLooks() ? (camera.isNear() ? 'far' : 'near') : null),
+  )
+  if (way === null) return null
+  return (
+    <button
+      type="button"
+      className="map-tool map-tool-text map-near-or-far"
+      onClick={() => {
+        onMove()
+        if (way === 'far') camera.fit()
+        else camera.comeNear()
+      }}
+    >
+      <Icon name={way === 'far' ? 'fit' : 'add'} size={20} />
+      <span>{way === 'far' ? words.fit : words.near}</span>
+    </button>
   )
 }
 

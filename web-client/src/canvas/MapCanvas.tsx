@@ -14,7 +14,7 @@ import { messages } from '../messages/index.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Camera, MAX_ZOOM, MIN_ZOOM } from './camera.ts'
 import { Card, LinkStart } from './Card.tsx'
-import { ModeHint, SelectionTools, ZoomTools } from './CanvasTools.tsx'
+import { ModeHint, NearOrFar, SelectionTools, ZoomTools } from './CanvasTools.tsx'
 import { labelOf } from './canvasWords.ts'
 import { Drawing } from './drawing.ts'
 import { EmptyMap } from './EmptyMap.tsx'
@@ -86,7 +86,7 @@ function Canvas(props: MapCanvasProps) {
   const { nudge, settle } = useNudge(stage, drawing, tellDrag)
   const hands = useHands({ stage, camera, drawing, presence, selected, select, focus, announce })
   const { mode } = hands
-  useFitOnOpen(stage, camera, scene.cards.size > 0)
+  useFirstLook(stage, camera, scene.cards.size > 0, presence !== null)
   useFollowing(following, peers, camera, stage)
   const ownMovement = props.onStopFollowing
   const onKeyDown = useKeyboard({ stage, hands, selected, select, focus, nudge, settle, letterKeys, onOpen, onRemove })
@@ -272,23 +272,30 @@ function Canvas(props: MapCanvasProps) {
         />
       )}
       <ZoomTools camera={camera} onMove={() => ownMovement?.()} />
+      {mode.kind === 'idle' && selection.length === 0 && (
+        <NearOrFar stage={stage} camera={camera} onMove={() => ownMovement?.()} />
+      )}
     </div>
   )
 }
 
 const HIDE_ATTRIBUTION = { hideAttribution: true }
 
-/** Shows the whole map once, when its first cards are there and the canvas knows its size. */
-function useFitOnOpen(stage: Stage, camera: Camera, filled: boolean) {
-  const fitted = useRef(false)
+/**
+ * Looks at the map once, when its first cards are there and the canvas knows its size: at the whole of it, or where one lives in it and could not
+ * read it so, at a part.
+ */
+function useFirstLook(stage: Stage, camera: Camera, filled: boolean, live: boolean) {
+  const looked = useRef(false)
   useEffect(() => {
-    if (fitted.current || !filled) return
-    const fit = () => {
-      if (fitted.current || stage.view.width === 0 || stage.scene.cards.size === 0) return
-      fitted.current = true
-      camera.fit({ glide: false })
+    if (looked.current || !filled) return
+    const look = () => {
+      if (looked.current || stage.view.width === 0 || stage.scene.cards.size === 0) return
+      looked.current = true
+      if (live && camera.needsTwoLooks()) camera.comeNear({ glide: false, first: true })
+      else camera.fit({ glide: false })
     }
-    fit()
-    return stage.onFrame(fit)
-  }, [stage, camera, filled])
+    look()
+    return stage.onFrame(look)
+  }, [stage, camera, filled, live])
 }

@@ -1,13 +1,12 @@
 import type { ReactFlowInstance } from '@xyflow/react'
+import { isSmall, nearLook, needsTwoLooks, READABLE_ZOOM, wholeLook } from './firstView.ts'
 import type { Bounds, Point } from './geometry.ts'
+import { visible } from './viewport.ts'
 import type { Stage } from './stage.ts'
 
 /** How near and how far the map can be seen. */
 export const MIN_ZOOM = 0.05
 export const MAX_ZOOM = 2.5
-/** Fitting never magnifies: two cards alone stay the size of cards. */
-const MAX_FIT_ZOOM = 1
-const PADDING = 56
 const GLIDE = 260
 
 function glide(): number {
@@ -47,19 +46,39 @@ export class Camera {
 
   /** Shows the whole map. */
   fit(how: { glide: boolean } = { glide: true }) {
-    const bounds = boundsOf(this.#stage)
-    const { width, height } = this.#stage.view
-    if (!bounds || width === 0) return
-    const padding = Math.min(PADDING, width * 0.06)
-    const zoom = Math.max(
-      MIN_ZOOM,
-      Math.min(
-        MAX_FIT_ZOOM,
-        (width - 2 * padding) / (bounds.right - bounds.left),
-        (height - 2 * padding) / (bounds.bottom - bounds.top),
-      ),
-    )
-    this.look({ x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 }, zoom, how)
+    const bounds = this.#bounds()
+    if (!bounds) return
+    const { at, zoom } = wholeLook(bounds, this.#stage.view, MIN_ZOOM)
+    this.look(at, zoom, how)
+  }
+
+  /** Whether the whole map is too much for this screen to be read, so that one looks at parts of it. */
+  needsTwoLooks(): boolean {
+    // Asked in every frame, so the map is measured only where it matters.
+    const bounds = isSmall(this.#stage.view) ? this.#bounds() : null
+    return bounds !== null && needsTwoLooks(bounds, this.#stage.view)
+  }
+
+  /** Whether words on cards can be read just now. */
+  isNear(): boolean {
+    // A gesture rarely ends on the number itself.
+    return this.#stage.view.zoom > READABLE_ZOOM * 0.9
+  }
+
+  /** Comes so near that words can be read: to the busiest card in view, or in the whole map while nothing was looked at yet. */
+  comeNear(how: { glide: boolean; first?: boolean } = { glide: true }) {
+    const bounds = this.#bounds()
+    if (!bounds) return
+    const { view, scene, placeOf } = this.#stage
+    const { left, right, top, bottom } = visible(view, 0)
+    const isSeen = ({ x, y }: Point) => x > left && x < right && y > top && y < bottom
+    const spots = [...scene.cards.values()].map((card) => ({
+      ...placeOf(card),
+      links: scene.linksOf.get(card.id)?.length ?? 0,
+    }))
+    const seen = how.first ? [] : spots.filter(isSeen)
+    const { at, zoom } = nearLook(seen.length > 0 ? seen : spots, bounds, view)
+    this.look(at, zoom, how)
   }
 
   /** Brings a place into the middle. */
@@ -69,7 +88,7 @@ export class Camera {
     void this.#flow.setViewport({ x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom, zoom }, options)
   }
 
-  /** Moves just so far that a place with its surroundings is in view; from far away also nearer. */
+  /** Moves just so far that a place with its surroundings is in view. */
   reveal(at: Point, halfWidth = 120, halfHeight = 60) {
     const { x, y, zoom, width, height } = this.#stage.view
     const left = (at.x - halfWidth) * zoom + x
@@ -88,5 +107,10 @@ export class Camera {
 
   zoomOut() {
     void this.#flow.zoomOut({ duration: glide() })
+  }
+
+  /** What there is to look at, once there is a screen to see it on. */
+  #bounds(): Bounds | null {
+    return this.#stage.view.width === 0 ? null : boundsOf(this.#stage)
   }
 }

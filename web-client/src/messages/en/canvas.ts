@@ -65,6 +65,7 @@ export const canvas = {
   tools: {
     label: 'Zoom',
     fit: 'Show the whole map',
+    near: 'Come near enough to read',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     selection: 'With what is selected',
