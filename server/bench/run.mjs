@@ -1,18 +1,18 @@
 /**
  * Runs Balcony and its peers one after the other under the same load, and prints a table.
  *
- *   npm ci --ignore-scripts && node run.mjs [--readers 5,20,100] [--runs 5] [--seconds 15] [--warm-up 30] [--only Balcony,relay]
+ *   npm ci --ignore-scripts && node run.mjs [--readers 5,20,100] [--runs 5] [--seconds 15] [--warm-up 30] [--only Balcony,relay] [--threads]
  *
  * Build the server first (`mvn -DskipTests package`). One writer moves a node of a 200-node map at a steady pace; each reader decodes the
  * envelope and the update, checks its number and acknowledges as its protocol asks. The server has the first processor, the load the
- * second. The order of servers turns from run to run. Raw figures go to results/.
+ * second. The order of servers turns from run to run. Raw figures go to results/. --threads tells which threads of a server the time went to.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { SERVERS, start, usage } from './servers/servers.mjs'
+import { SERVERS, start, threads, usage } from './servers/servers.mjs'
 import { table } from './table.mjs'
 
 const { values: options } = parseArgs({
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
     'warm-up': { type: 'string', default: '30' },
     rate: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
+    threads: { type: 'boolean', default: false },
   },
 })
 const names = options.only.split(',').filter(Boolean)
@@ -64,9 +65,10 @@ async function measure(server) {
   try {
     for await (const line of createInterface({ input: load.stdout })) {
       const told = JSON.parse(line)
-      if (told.ready) before = usage(running.pid)
+      if (told.ready) before = { ...usage(running.pid), threads: threads(running.pid) }
       else {
         const after = usage(running.pid)
+        if (options.threads) tellThreads(before.threads, threads(running.pid), told.updates)
         figures.push({ ...told, cpuPerUpdate: (after.cpu - before.cpu) / told.updates, memory: after.memory })
       }
       load.stdin.write('go on\n')
@@ -75,5 +77,12 @@ async function measure(server) {
   } finally {
     load.kill('SIGKILL')
     await running.stop()
+  }
+}
+
+function tellThreads(before, after, updates) {
+  const spent = [...after].map(([name, ms]) => ({ name, ms: (ms - (before.get(name) ?? 0)) / updates }))
+  for (const { name, ms } of spent.toSorted((a, b) => b.ms - a.ms).filter((each) => each.ms >= 0.01)) {
+    console.error(`  ${ms.toFixed(2).padStart(6)} ms per update  ${name}`)
   }
 }

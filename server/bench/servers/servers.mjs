@@ -106,6 +106,25 @@ export function usage(pid) {
   return { cpu, memory }
 }
 
+/** Processor time by the names of threads (numbers in them left out), in milliseconds, of a process and its descendants. */
+export function threads(pid) {
+  const spent = new Map()
+  for (const each of treeOf(pid)) {
+    for (const task of readdirSync(`/proc/${each}/task`)) {
+      try {
+        const folder = `/proc/${each}/task/${task}`
+        const name = readFileSync(`${folder}/comm`, 'utf8').trim().replaceAll(/[\d#-]+$/g, '')
+        const nanos = Number(readFileSync(`${folder}/schedstat`, 'utf8').split(' ')[0])
+        const where = each === pid ? name : `child: ${name}`
+        spent.set(where, (spent.get(where) ?? 0) + nanos / 1e6)
+      } catch {
+        // It ended while we looked.
+      }
+    }
+  }
+  return spent
+}
+
 const TICK_MS = 1000 / Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout.trim())
 
 function treeOf(pid) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * The commits of one room, in batches: what comes while one batch is being stored waits and makes up the next. So a quiet room
@@ -19,16 +20,19 @@ import java.util.function.BiConsumer;
  */
 final class CommitQueue {
     private final Executor room;
+    private final Supplier<CompletableFuture<?>> door;
     private final BiConsumer<List<Commit>, List<Change>> relay;
     private List<Commit> waiting = new ArrayList<>();
     private boolean storing;
 
     /**
      * @param room the room's thread
+     * @param door opens for a batch, now or once it has looked at the map
      * @param relay told, after each batch, of its commits and of the changes that entered
      */
-    CommitQueue(Executor room, BiConsumer<List<Commit>, List<Change>> relay) {
+    CommitQueue(Executor room, Supplier<CompletableFuture<?>> door, BiConsumer<List<Commit>, List<Change>> relay) {
         this.room = room;
+        this.door = door;
         this.relay = relay;
     }
 
@@ -46,6 +50,16 @@ final class CommitQueue {
             return;
         }
         storing = true;
+        CompletableFuture<?> opening = door.get();
+        if (opening.isDone()) {
+            storeBatch(now);
+        } else {
+            var unused = opening.whenCompleteAsync((opened, failed) -> storeBatch(now), room);
+        }
+    }
+
+    /** Where the door could not be opened, each commit fails by it. */
+    private void storeBatch(Instant now) {
         List<Commit> batch = takeBatch();
         List<CompletableFuture<?>> stages = new ArrayList<>();
         for (Commit commit : batch) {

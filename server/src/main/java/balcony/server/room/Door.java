@@ -7,6 +7,8 @@ import balcony.server.crdt.Touched;
 import balcony.server.crdt.Verdict;
 import balcony.server.journal.ServerActors;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -14,76 +16,102 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What every change passes before it is stored: whether it fits all before it, and whether its author may touch what it touches.
- * It looks at the map when the first change comes, so that opening a map need not wait for it. Owned by the room's thread.
+ * For that it must have looked at all changes of the map. It does so once somebody is about to draw, so that opening a map need
+ * not wait for it, and a large map it looks at beside the room, which serves everybody meanwhile. Owned by the room's thread.
  *
  * <p>What was let in and could not be stored is forgotten together with all else, and the map is looked at anew: that comes
  * with trouble of the storage, and is rare.
  */
 final class Door {
+    /** So many changes are looked at in less time than anybody notices, on the room's own thread. */
+    static final int LOOKED_AT_ONCE = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final Consumer<Consumer<Change>> stored;
     private final ServerActors server;
-    private Optional<Admission> admission = Optional.empty();
+    private final Executor aside;
+    private Optional<CompletableFuture<Looked>> look = Optional.empty();
 
-    /** Who wrote the map's first change. In a map that a client made nobody else could have written what is the server's. */
-    private Optional<ActorId> founder = Optional.empty();
+    /** What was let in so far. */
+    private static final class Looked {
+        final Admission admission = new Admission();
 
-    /**
-     * @param stored tells all the map's changes, each after what it builds on
-     */
-    Door(Consumer<Consumer<Change>> stored, ServerActors server) {
-        this.stored = stored;
-        this.server = server;
+        /** Who wrote the map's first change. In a map that a client made nobody else could have written what is the server's. */
+        Optional<ActorId> founder = Optional.empty();
     }
 
-    /** Lets in a change that may touch what it touches, or says why not. */
+    /**
+     * @param stored tells all the map's changes, each after what it builds on; on any thread, while none enters
+     * @param aside runs what takes long, one thing after the other
+     */
+    Door(Consumer<Consumer<Change>> stored, ServerActors server, Executor aside) {
+        this.stored = stored;
+        this.server = server;
+        this.aside = aside;
+    }
+
+    /**
+     * Looks at the map, if it has not yet. Until it has, nothing may enter.
+     *
+     * @param size how many changes the map has
+     * @return done, on any thread, once it has looked, or could not
+     */
+    CompletableFuture<?> open(int size) {
+        if (look.map(CompletableFuture::isCompletedExceptionally).orElse(true)) {
+            Executor where = size > LOOKED_AT_ONCE ? aside : Runnable::run;
+            look = Optional.of(CompletableFuture.supplyAsync(this::look, where));
+        }
+        return look.get();
+    }
+
+    /** Whether nothing made it look at the map yet. */
+    boolean isShut() {
+        return look.isEmpty();
+    }
+
+    /** Lets in a change that may touch what it touches, or says why not. Only once it is {@link #open}. */
     Optional<Reason> enter(Change change, Function<Touched, Optional<Refusal>> rights) {
-        Verdict verdict = admission().admit(change);
+        Looked looked = looked();
+        Verdict verdict = looked.admission.admit(change);
         if (verdict instanceof Verdict.Unfit unfit) {
             return Optional.of(Reason.of(unfit.flaw()));
         }
-        if (!(verdict instanceof Verdict.Fit fit) || !isServerMade()) {
+        boolean isServerMade = looked.founder.filter(server::has).isPresent();
+        if (!(verdict instanceof Verdict.Fit fit) || !isServerMade) {
             return Optional.empty();
         }
         Optional<Reason> refused = rights.apply(fit.touched()).map(Reason::of);
         if (refused.isPresent()) {
-            admission().takeBack();
+            looked.admission.takeBack();
         }
         return refused;
     }
 
-    /** Lets in a change of the server's own, in which a flaw is a bug. */
+    /** Lets in a change of the server's own, in which a flaw is a bug. Only once it is {@link #open}. */
     void enterOwn(Change change) {
-        if (admission().admit(change) instanceof Verdict.Unfit unfit) {
+        Looked looked = looked();
+        if (looked.admission.admit(change) instanceof Verdict.Unfit unfit) {
             throw new IllegalStateException("the server made a change that does not fit: "
                     + unfit.flaw().words());
         }
-        founder = founder.or(() -> Optional.of(change.actor()));
+        looked.founder = looked.founder.or(() -> Optional.of(change.actor()));
     }
 
     /** Forgets all that was let in: some of it was not stored. */
     void forget() {
-        admission = Optional.empty();
+        look = Optional.empty();
     }
 
-    private boolean isServerMade() {
-        return founder.filter(server::has).isPresent();
+    private Looked looked() {
+        return look.orElseThrow().join();
     }
 
-    private Admission admission() {
-        if (admission.isEmpty()) {
-            admission = Optional.of(look());
-        }
-        return admission.get();
-    }
-
-    private Admission look() {
-        Admission looked = new Admission();
-        founder = Optional.empty();
+    private Looked look() {
+        Looked looked = new Looked();
         stored.accept(change -> {
-            founder = founder.or(() -> Optional.of(change.actor()));
-            if (!looked.hold(change)) {
+            looked.founder = looked.founder.or(() -> Optional.of(change.actor()));
+            if (!looked.admission.hold(change)) {
                 LOG.atWarn().addKeyValue("change", change.hash().hex()).log("the map holds a change that does not fit");
             }
         });

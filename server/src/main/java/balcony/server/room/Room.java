@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -78,6 +79,7 @@ final class Room {
      *
      * @param sessionId under which the hub counts its own ephemerals here; another at each load
      * @param thread runs tasks on the thread that owns this room
+     * @param aside runs what takes long, one thing after the other
      */
     Room(
             MapId map,
@@ -86,7 +88,8 @@ final class Room {
             Function<byte[], DecodedChange> decoder,
             RoomMeter meter,
             String sessionId,
-            Executor thread) {
+            Executor thread,
+            Executor aside) {
         this.map = map;
         this.log = log;
         this.decoder = decoder;
@@ -94,8 +97,8 @@ final class Room {
         this.sessionId = sessionId;
         ServerActors server = log.serverActors(map);
         this.actors = new ActorLedger(server, log.recovery());
-        this.door = new Door(to -> stored(0, row -> to.accept(row.change())), server);
-        this.commits = new CommitQueue(thread, this::batchEntered);
+        this.door = new Door(to -> stored(0, row -> to.accept(row.change())), server, aside);
+        this.commits = new CommitQueue(thread, this::openDoor, this::batchEntered);
         JournalChunks chunks = new JournalChunks(map, log, this::keptDocument);
         this.graph = compactor
                 .names(map)
@@ -243,6 +246,10 @@ final class Room {
         return members.values().stream().map(member -> member.grant.person()).collect(Collectors.toUnmodifiableSet());
     }
 
+    private CompletableFuture<?> openDoor() {
+        return door.open(graph.size());
+    }
+
     private Optional<CompactedDocument> keptDocument() {
         return compaction.document();
     }
@@ -267,6 +274,9 @@ final class Room {
             return;
         }
         member.sync.receive(message, graph.heads());
+        if (door.isShut() && member.grant.role().mayEdit() && member.sync.isLevel()) {
+            var unused = openDoor(); // whoever has the whole map may draw next
+        }
         if (sync.request() && graph.heads().isEmpty()) {
             member.heldUntil = Optional.of(now.plus(REQUEST_GRACE));
         } else {

@@ -46,6 +46,10 @@ public final class Rooms implements ServerChanges {
     private final RoomMeter meter;
     private final ScheduledExecutorService pool;
     private final InstantSource clock;
+
+    /** For what takes long beside the rooms: one thread of the pool at most, so that the rooms go on. */
+    private final Executor aside;
+
     private final Map<MapId, OpenRoom> open = new ConcurrentHashMap<>();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -75,6 +79,7 @@ public final class Rooms implements ServerChanges {
         this.meter = meter;
         this.pool = pool;
         this.clock = clock;
+        this.aside = new SerialExecutor(pool);
         gate.onGrantChange(this::grantChanged);
         var unused =
                 pool.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
@@ -165,7 +170,7 @@ public final class Rooms implements ServerChanges {
     }
 
     private Room load(MapId map, OpenRoom self) {
-        return new Room(map, log, compactor, decoder, meter, UUID.randomUUID().toString(), self::runOwn);
+        return new Room(map, log, compactor, decoder, meter, UUID.randomUUID().toString(), self::runOwn, aside);
     }
 
     private void grantChanged(Gate.GrantChange change) {

@@ -35,6 +35,7 @@ public final class StrictChangeLog implements ChangeLog, AutoCloseable {
     private long position;
     private boolean failing;
     private volatile CompletableFuture<Void> disk = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<Void> reading = CompletableFuture.completedFuture(null);
 
     /** From now on nothing can be stored, or all can again. */
     public synchronized void fail(boolean fails) {
@@ -48,6 +49,15 @@ public final class StrictChangeLog implements ChangeLog, AutoCloseable {
 
     public void release() {
         disk.complete(null);
+    }
+
+    /** From now on whoever reads a log waits, until {@link #releaseReading}. */
+    public void holdReading() {
+        reading = new CompletableFuture<>();
+    }
+
+    public void releaseReading() {
+        reading.complete(null);
     }
 
     /** The promises that were broken, in words. */
@@ -114,7 +124,8 @@ public final class StrictChangeLog implements ChangeLog, AutoCloseable {
     }
 
     @Override
-    public synchronized List<StoredChange> after(MapId map, long after, int limit) {
+    public List<StoredChange> after(MapId map, long after, int limit) {
+        reading.join();
         return load(map).stream()
                 .filter(row -> row.position() > after)
                 .limit(limit)
