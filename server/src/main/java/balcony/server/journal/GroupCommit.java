@@ -122,12 +122,12 @@ final class GroupCommit {
         committingSinceNanos = Optional.of(begun);
         try {
             watch.at(StoreStep.BEFORE_WRITE);
-            sql.command("BEGIN IMMEDIATE");
+            sql.transaction("BEGIN IMMEDIATE");
             for (Piece<?> piece : group) {
                 piece.runIn(sql);
             }
             watch.at(StoreStep.BEFORE_COMMIT);
-            sql.command("COMMIT");
+            sql.transaction("COMMIT");
             stored = true;
             watch.at(StoreStep.COMMITTED);
         } catch (SQLException | RuntimeException e) {
@@ -149,7 +149,7 @@ final class GroupCommit {
 
     private void rollBack() {
         try {
-            sql.command("ROLLBACK");
+            sql.transaction("ROLLBACK");
         } catch (SQLException e) {
             LOG.debug("nothing was left to roll back", e);
         }
@@ -167,7 +167,7 @@ final class GroupCommit {
 
         /** Runs the work in a savepoint of its own. Throws only if the whole transaction is lost. */
         void runIn(Sql sql) throws SQLException {
-            sql.command("SAVEPOINT piece");
+            sql.transaction("SAVEPOINT piece");
             try {
                 T result = work.run(sql);
                 outcome = () -> done.complete(result);
@@ -175,10 +175,10 @@ final class GroupCommit {
                 if (e instanceof StorageFailed failed && failed.isFault()) {
                     throw e;
                 }
-                sql.command("ROLLBACK TO piece");
+                sql.transaction("ROLLBACK TO piece");
                 outcome = () -> done.completeExceptionally(e);
             }
-            sql.command("RELEASE piece");
+            sql.transaction("RELEASE piece");
         }
 
         void tell() {

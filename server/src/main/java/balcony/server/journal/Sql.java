@@ -80,7 +80,17 @@ public final class Sql implements AutoCloseable {
         return first(query, row -> row.number(1), values).orElseThrow();
     }
 
-    /** Runs a statement that is no part of a transaction's content: a pragma, a begin, a commit. */
+    /** Begins or ends a transaction, or a part of one. */
+    void transaction(String statement) throws SQLException {
+        try {
+            bind(statement).execute();
+        } catch (SQLException e) {
+            forget(statement, e);
+            throw e;
+        }
+    }
+
+    /** Runs a statement once that is no part of a transaction's content, such as a pragma. */
     void command(String statement) throws SQLException {
         try (var once = connection.createStatement()) {
             once.execute(statement);
@@ -115,8 +125,13 @@ public final class Sql implements AutoCloseable {
         throw new IllegalArgumentException("not a value for the store: " + value.getClass());
     }
 
-    /** Forgets the statement too: after some failures, a full disk among them, the driver leaves it unusable. */
     private StorageFailed failed(String text, SQLException e) {
+        forget(text, e);
+        return new StorageFailed(String.valueOf(e.getMessage()), e);
+    }
+
+    /** After some failures, a full disk among them, the driver leaves a statement unusable. */
+    private void forget(String text, SQLException e) {
         PreparedStatement spent = prepared.remove(text);
         try {
             if (spent != null) {
@@ -125,7 +140,6 @@ public final class Sql implements AutoCloseable {
         } catch (SQLException closing) {
             e.addSuppressed(closing);
         }
-        return new StorageFailed(String.valueOf(e.getMessage()), e);
     }
 
     @Override

@@ -19,11 +19,17 @@ final class Member {
     /** Refused changes of one socket; the map remembers each for ever. */
     static final int MAX_REFUSALS = 20_000;
 
-    /** Bytes that one peer may have waiting for its own earlier messages. */
+    /** Bytes of a peer's messages that wait for its own earlier ones, from which on nothing more is read from it. */
+    static final long HOLD_BYTES = 1 << 20;
+
+    /** Messages that wait for earlier ones, from which on nothing more is read. */
+    static final int HOLD_MESSAGES = 64;
+
+    /** Bytes that may wait: what was on its way when reading stopped comes on top. */
     private static final long MAX_INBOX_BYTES = 32L << 20;
 
-    /** Messages that one peer may have waiting for its own earlier ones. */
-    private static final int MAX_INBOX = 256;
+    /** Messages that may wait: some reads of 64 KiB full of the smallest ones. */
+    private static final int MAX_INBOX = 20_000;
 
     final String peerId;
     final DocumentId document;
@@ -32,6 +38,7 @@ final class Member {
 
     private final Queue<FromPeer.Sync> inbox = new ArrayDeque<>();
     private long inboxBytes;
+    private boolean held;
 
     /** What the person may do now. */
     Grant grant;
@@ -72,14 +79,31 @@ final class Member {
             return false;
         }
         inboxBytes += message.data().length;
-        return inbox.add(message);
+        inbox.add(message);
+        hold(held || inbox.size() >= HOLD_MESSAGES || inboxBytes >= HOLD_BYTES);
+        return true;
     }
 
     /** The next message that was kept. */
     Optional<FromPeer.Sync> takeKept() {
         Optional<FromPeer.Sync> next = Optional.ofNullable(inbox.poll());
         next.ifPresent(message -> inboxBytes -= message.data().length);
+        hold(held && !inbox.isEmpty());
         return next;
+    }
+
+    /** Marks that it is no longer here; what waits is for nobody. */
+    void leave() {
+        left = true;
+        inbox.clear();
+        hold(false);
+    }
+
+    private void hold(boolean wanted) {
+        if (wanted != held) {
+            held = wanted;
+            outbox.holdReading(wanted);
+        }
     }
 
     /** Whether an ephemeral message is newer than all of its session that came before. */

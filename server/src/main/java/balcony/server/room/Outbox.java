@@ -1,11 +1,14 @@
 package balcony.server.room;
 
-/** The way to one peer's socket. Any thread; never blocks; after the socket ended it does nothing. */
+/** The hub's end of one peer's socket. Any thread; never blocks; after the socket ended it does nothing. */
 public interface Outbox {
     void send(ToPeer message);
 
     /** Whether so much waits to be written that only what the peer asked for should be added. */
     boolean isCongested();
+
+    /** Reads nothing more from the peer, or goes on: as many times as it is held it must be let go. */
+    void holdReading(boolean hold);
 
     void close(CloseReason reason);
 }

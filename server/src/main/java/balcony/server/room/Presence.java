@@ -51,6 +51,9 @@ final class Presence {
 
     /** When {@link #passOn} is wanted next, if at all. */
     Optional<Instant> due(Instant now) {
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
         return waiting.keySet().stream()
                 .map(member -> pace(member).free(now))
                 .min(Instant::compareTo)

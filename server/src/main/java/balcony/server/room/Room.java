@@ -35,7 +35,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One open map: its changes, the peers that look at it, and what each may do.
@@ -141,7 +140,7 @@ final class Room {
         Member member = new Member(peerId, document, grant, outbox, graph);
         Member old = members.remove(peerId);
         if (old != null) {
-            old.left = true;
+            old.leave();
         }
         members.put(peerId, member);
         compaction.consider(document);
@@ -153,7 +152,7 @@ final class Room {
     /** Lets a peer go; the late end of an old socket does not touch the new one. */
     void leave(Member member, Instant at) {
         now = at;
-        member.left = true;
+        member.leave();
         if (members.remove(member.peerId, member)) {
             presence.forget(member, members.values());
             rosterDue = true;
@@ -230,10 +229,18 @@ final class Room {
 
     /** When {@link #tick} is wanted next, if at all. */
     Optional<Instant> nextDue() {
-        Stream<Instant> held = members.values().stream().flatMap(member -> member.heldUntil.stream());
-        Stream<Instant> roster = rosterDue ? Stream.of(rosterDueAt()) : Stream.empty();
-        Stream<Instant> told = Stream.of(presence.due(now), relay.due(now)).flatMap(Optional::stream);
-        return Stream.of(held, roster, told).flatMap(Function.identity()).min(Instant::compareTo);
+        Optional<Instant> due = sooner(presence.due(now), relay.due(now));
+        if (rosterDue) {
+            due = sooner(due, Optional.of(rosterDueAt()));
+        }
+        for (Member member : members.values()) {
+            due = sooner(due, member.heldUntil);
+        }
+        return due;
+    }
+
+    private static Optional<Instant> sooner(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty() || (other.isPresent() && other.get().isBefore(one.get())) ? other : one;
     }
 
     /** Whether nobody is here and nothing is being stored. */

@@ -30,6 +30,9 @@ public final class Session {
     /** Bytes that may wait while documents are being opened. */
     static final long MAX_WAITING_BYTES = 32L << 20;
 
+    /** Bytes that wait, from which on nothing more is read. */
+    static final long HOLD_BYTES = 1L << 20;
+
     /** What a waiting message counts beside its data. */
     private static final long MESSAGE_OVERHEAD = 1024;
 
@@ -46,6 +49,7 @@ public final class Session {
     private Optional<String> peerId = Optional.empty();
     private boolean followsStoredHeads;
     private long waitingBytes;
+    private boolean holding;
 
     /** A document that the peer spoke of. */
     private sealed interface Seat {
@@ -157,6 +161,15 @@ public final class Session {
         } else {
             opening.waiting().add(message);
         }
+        holdOrLetGo();
+    }
+
+    private void holdOrLetGo() {
+        boolean wanted = waitingBytes >= HOLD_BYTES;
+        if (wanted != holding) {
+            holding = wanted;
+            outbox.holdReading(wanted);
+        }
     }
 
     private static long weight(FromPeer.About message) {
@@ -168,6 +181,7 @@ public final class Session {
 
     private void waitedFor(Seat.Opening opening) {
         opening.waiting().forEach(message -> waitingBytes -= weight(message));
+        holdOrLetGo();
     }
 
     /** Looks for the document; where nothing is found, again until the grace is over: its maker's first message may be late. */

@@ -141,6 +141,10 @@ public final class ChangeGraph {
         refused.add(hash);
     }
 
+    boolean hasRefused() {
+        return !refused.isEmpty();
+    }
+
     public boolean isRefused(ChangeHash hash) {
         return refused.contains(hash);
     }

@@ -40,6 +40,18 @@ public final class PeerSync {
     /** What the peer's last message said about itself. */
     private record Word(
             List<ChangeHash> heads, List<ChangeHash> need, List<Have> have, Version reads, boolean excused) {
+        /** Whether all that it says both sides have is here. */
+        boolean knowsOnly(ChangeGraph graph) {
+            for (Have one : have) {
+                for (ChangeHash hash : one.lastSync()) {
+                    if (!graph.contains(hash)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
         /** Whether the peer has nothing, and takes it all in one chunk. */
         boolean wantsDocument() {
             return reads == Version.TWO
@@ -77,9 +89,11 @@ public final class PeerSync {
      */
     public void receive(SyncMessage message, List<ChangeHash> headsBefore) {
         inFlight = false;
-        boolean excused = message.heads().stream().anyMatch(graph::isRefused);
-        List<ChangeHash> known =
-                message.heads().stream().filter(graph::contains).toList();
+        boolean levelWithUs = message.heads().equals(graph.heads());
+        boolean excused = !levelWithUs && message.heads().stream().anyMatch(graph::isRefused);
+        List<ChangeHash> known = levelWithUs
+                ? message.heads()
+                : message.heads().stream().filter(graph::contains).toList();
         forgetArrived(known);
         if (message.changes().isEmpty() && message.heads().equals(headsBefore)) {
             lastSentHeads = message.heads();
@@ -100,6 +114,11 @@ public final class PeerSync {
 
     /** What to tell the peer now, if anything. What is returned counts as sent. */
     public Optional<SyncMessage> generate() {
+        if (nothingIsLeftToSay()) {
+            piecesLeft = false;
+            level = theirs.map(word -> !word.have().isEmpty()).orElse(false);
+            return Optional.empty();
+        }
         Optional<SyncMessage> reset = reset();
         if (reset.isPresent()) {
             return reset;
@@ -123,6 +142,20 @@ public final class PeerSync {
             sent.add(place);
         }
         return Optional.of(message);
+    }
+
+    /** Most of what peers say is that they have what they were told; that must cost next to nothing. */
+    private boolean nothingIsLeftToSay() {
+        if (theirs.isEmpty() || !answered) {
+            return false;
+        }
+        Word word = theirs.get();
+        List<ChangeHash> ours = graph.heads();
+        return word.heads().equals(ours)
+                && lastSentHeads.equals(ours)
+                && word.need().isEmpty()
+                && pending.isEmpty()
+                && word.knowsOnly(graph);
     }
 
     /** To a peer that has nothing: a compacted document, if there is one, with as much of what came after it as fits. */
@@ -213,10 +246,14 @@ public final class PeerSync {
 
     /** What we lack and this peer may have: what its waiting changes and its heads build on. Never anything refused. */
     private Set<ChangeHash> missing() {
-        Set<ChangeHash> missing = new TreeSet<>(pending.missing(graph));
-        theirs.ifPresent(word -> word.heads().stream()
-                .filter(head -> !graph.contains(head) && !pending.contains(head))
-                .forEach(missing::add));
+        Set<ChangeHash> missing = pending.missing(graph);
+        if (theirs.isPresent()) {
+            for (ChangeHash head : theirs.get().heads()) {
+                if (!graph.contains(head) && !pending.contains(head)) {
+                    missing.add(head);
+                }
+            }
+        }
         missing.removeIf(graph::isRefused);
         return missing;
     }
@@ -285,6 +322,9 @@ public final class PeerSync {
     }
 
     private List<Have> withoutRefused(List<Have> haves) {
+        if (!graph.hasRefused()) {
+            return haves;
+        }
         List<Have> kept = new ArrayList<>(haves.size());
         for (Have have : haves) {
             kept.add(new Have(

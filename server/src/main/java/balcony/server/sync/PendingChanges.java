@@ -43,6 +43,10 @@ public final class PendingChanges {
         return new HashSet<>(waiting.keySet());
     }
 
+    public boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     public boolean contains(ChangeHash hash) {
         return waiting.containsKey(hash);
     }
@@ -112,7 +116,7 @@ public final class PendingChanges {
         return all;
     }
 
-    /** What is waited for: in neither the graph nor here, sorted. */
+    /** What is waited for: in neither the graph nor here, sorted; the caller may go on with the set. */
     public Set<ChangeHash> missing(ChangeGraph graph) {
         Set<ChangeHash> missing = new TreeSet<>();
         for (Change change : waiting.values()) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one frame: one CBOR map. Keys come in any order and unknown ones are skipped; {@code undefined} and {@code null} mean
- * absent; whole numbers may be floating-point ones, as stock clients write those above 2^32.
+ * Reads the frames of one socket, each one CBOR map. Keys come in any order and unknown ones are skipped; {@code undefined} and {@code null} mean
+ * absent; whole numbers may be floating-point ones, as stock clients write those above 2^32. Used by one thread at a time.
  */
 final class EnvelopeReader {
     private static final int MAX_DEPTH = 8;
@@ -34,101 +34,117 @@ final class EnvelopeReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private @Nullable String type;
-    private @Nullable String senderId;
-    private @Nullable String documentId;
-    private @Nullable String sessionId;
-    private byte @Nullable [] data;
-    private long count = -1;
-    private List<String> versions = List.of(PROTOCOL_VERSION);
-    private List<String> add = List.of();
-    private List<String> remove = List.of();
-
     private final int largestEphemeral;
 
-    private EnvelopeReader(int largestEphemeral) {
+    /** The document that was spoken of last, as mostly it is the next one too. */
+    private Optional<DocumentId> latest = Optional.empty();
+
+    /** @param largestEphemeral what an ephemeral message may carry, in bytes */
+    EnvelopeReader(int largestEphemeral) {
         this.largestEphemeral = largestEphemeral;
     }
 
-    /** @param largestEphemeral what an ephemeral message may carry, in bytes */
-    static ClientMessage read(byte[] frame, int largestEphemeral) {
+    ClientMessage read(byte[] frame) {
         try (JsonParser parser = CBOR.createParser(frame)) {
-            EnvelopeReader reader = new EnvelopeReader(largestEphemeral);
-            reader.readMap(parser);
-            return reader.interpret();
+            Envelope envelope = new Envelope();
+            envelope.readMap(parser);
+            return envelope.interpret();
         } catch (IOException | IllegalArgumentException malformed) {
             return new ClientMessage.Malformed(malformed.getClass().getSimpleName());
         }
     }
 
-    private void readMap(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new IllegalArgumentException("a frame is one CBOR map");
+    private Optional<DocumentId> document(String text) {
+        if (latest.isPresent() && latest.get().text().equals(text)) {
+            return latest;
         }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String key = parser.currentName();
-            if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                readField(key, parser);
+        Optional<DocumentId> parsed = DocumentId.parse(text);
+        latest = parsed.isPresent() ? parsed : latest;
+        return parsed;
+    }
+
+    /** The fields of one frame, as far as anybody needs them. */
+    private final class Envelope {
+        private @Nullable String type;
+        private @Nullable String senderId;
+        private @Nullable String documentId;
+        private @Nullable String sessionId;
+        private byte @Nullable [] data;
+        private long count = -1;
+        private List<String> versions = List.of(PROTOCOL_VERSION);
+        private List<String> add = List.of();
+        private List<String> remove = List.of();
+
+        private void readMap(JsonParser parser) throws IOException {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IllegalArgumentException("a frame is one CBOR map");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                    readField(key, parser);
+                }
+            }
+            if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+                throw new IllegalArgumentException("something follows the map");
             }
         }
-        if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
-            throw new IllegalArgumentException("something follows the map");
-        }
-    }
 
-    private void readField(String key, JsonParser parser) throws IOException {
-        switch (key) {
-            case "type" -> type = text(parser);
-            case "senderId" -> senderId = text(parser);
-            case "documentId" -> documentId = text(parser);
-            case "sessionId" -> sessionId = text(parser);
-            case "data" -> data = bytes(parser);
-            case "count" -> count = wholeNumber(parser);
-            case "supportedProtocolVersions" -> versions = texts(parser);
-            case "add" -> add = texts(parser);
-            case "remove" -> remove = texts(parser);
-            default -> parser.skipChildren();
+        private void readField(String key, JsonParser parser) throws IOException {
+            switch (key) {
+                case "type" -> type = text(parser);
+                case "senderId" -> senderId = text(parser);
+                case "documentId" -> documentId = text(parser);
+                case "sessionId" -> sessionId = text(parser);
+                case "data" -> data = bytes(parser);
+                case "count" -> count = wholeNumber(parser);
+                case "supportedProtocolVersions" -> versions = texts(parser);
+                case "add" -> add = texts(parser);
+                case "remove" -> remove = texts(parser);
+                default -> parser.skipChildren();
+            }
         }
-    }
 
-    private ClientMessage interpret() {
-        if (type == null || senderId == null || senderId.isEmpty()) {
-            return new ClientMessage.Malformed("no type or no senderId");
+        private ClientMessage interpret() {
+            if (type == null || senderId == null || senderId.isEmpty()) {
+                return new ClientMessage.Malformed("no type or no senderId");
+            }
+            String sender = senderId;
+            return switch (type) {
+                case "join" -> new ClientMessage.Join(sender, versions);
+                case "sync" -> sync(sender, false);
+                case "request" -> sync(sender, true);
+                case "ephemeral" -> ephemeral(sender);
+                case "remote-subscription-change" ->
+                    new ClientMessage.Said(
+                            sender, new FromPeer.Subscriptions(new HashSet<>(add), new HashSet<>(remove)));
+                case "doc-unavailable", "remote-heads-changed", "leave" -> new ClientMessage.Idle(sender);
+                default -> new ClientMessage.Malformed("an unknown type");
+            };
         }
-        String sender = senderId;
-        return switch (type) {
-            case "join" -> new ClientMessage.Join(sender, versions);
-            case "sync" -> sync(sender, false);
-            case "request" -> sync(sender, true);
-            case "ephemeral" -> ephemeral(sender);
-            case "remote-subscription-change" ->
-                new ClientMessage.Said(sender, new FromPeer.Subscriptions(new HashSet<>(add), new HashSet<>(remove)));
-            case "doc-unavailable", "remote-heads-changed", "leave" -> new ClientMessage.Idle(sender);
-            default -> new ClientMessage.Malformed("an unknown type");
-        };
-    }
 
-    private ClientMessage sync(String sender, boolean request) {
-        Optional<DocumentId> document = document();
-        if (document.isEmpty() || data == null || data.length == 0) {
-            return new ClientMessage.Malformed("a sync message without document or data");
+        private ClientMessage sync(String sender, boolean request) {
+            Optional<DocumentId> document = about();
+            if (document.isEmpty() || data == null || data.length == 0) {
+                return new ClientMessage.Malformed("a sync message without document or data");
+            }
+            return new ClientMessage.Said(sender, new FromPeer.Sync(document.get(), data, request));
         }
-        return new ClientMessage.Said(sender, new FromPeer.Sync(document.get(), data, request));
-    }
 
-    private ClientMessage ephemeral(String sender) {
-        Optional<DocumentId> document = document();
-        if (document.isEmpty() || data == null || data.length == 0 || sessionId == null || count < 0) {
-            return new ClientMessage.Malformed("an ephemeral message without document, data, session or count");
+        private ClientMessage ephemeral(String sender) {
+            Optional<DocumentId> document = about();
+            if (document.isEmpty() || data == null || data.length == 0 || sessionId == null || count < 0) {
+                return new ClientMessage.Malformed("an ephemeral message without document, data, session or count");
+            }
+            if (data.length > largestEphemeral) {
+                return new ClientMessage.Malformed("an ephemeral message that is too large");
+            }
+            return new ClientMessage.Said(sender, new FromPeer.Ephemeral(document.get(), sessionId, count, data));
         }
-        if (data.length > largestEphemeral) {
-            return new ClientMessage.Malformed("an ephemeral message that is too large");
-        }
-        return new ClientMessage.Said(sender, new FromPeer.Ephemeral(document.get(), sessionId, count, data));
-    }
 
-    private Optional<DocumentId> document() {
-        return Optional.ofNullable(documentId).flatMap(DocumentId::parse);
+        private Optional<DocumentId> about() {
+            return Optional.ofNullable(documentId).flatMap(EnvelopeReader.this::document);
+        }
     }
 
     private static String text(JsonParser parser) throws IOException {

@@ -47,6 +47,7 @@ final class SyncConnection implements Outbox {
 
     private final ServerWebSocket socket;
     private final SocketIdentity.Authenticated who;
+    private final EnvelopeReader reader;
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
     private final Context context;
@@ -63,7 +64,8 @@ final class SyncConnection implements Outbox {
     private Phase phase = Phase.OPEN;
     private volatile byte[] target = new byte[0];
     private volatile boolean silent;
-    private boolean paused;
+    private boolean isPaying;
+    private int holds;
     private long bytesBeforeJoin;
     private Runnable onSettled = () -> {};
     private Runnable onEnd = () -> {};
@@ -81,6 +83,7 @@ final class SyncConnection implements Outbox {
             InstantSource clock) {
         this.socket = socket;
         this.who = who;
+        this.reader = new EnvelopeReader(limits.size(Limit.EPHEMERAL_BYTES));
         this.envelopes = envelopes;
         this.limits = limits;
         this.allowance = allowance;
@@ -177,10 +180,10 @@ final class SyncConnection implements Outbox {
     /** Takes what came from the person's allowance, and reads nothing more until that is paid back. */
     private void pay(long bytes, long changes) {
         Duration pause = allowance.take(bytes, changes, System.nanoTime());
-        if (!pause.isZero() && !paused) {
+        if (!pause.isZero() && !isPaying) {
             LOG.debug("a person brings more than their allowance: pauses millis={}", pause.toMillis());
-            paused = true;
-            inbound.pause(true);
+            isPaying = true;
+            readOrPause();
             timers.add(vertx.setTimer(Math.max(1, pause.toMillis()), this::goOn));
         }
     }
@@ -188,13 +191,30 @@ final class SyncConnection implements Outbox {
     /** Reads on, unless more was taken on credit since the pause began. */
     private void goOn(long timer) {
         timers.remove(timer);
-        paused = false;
+        isPaying = false;
         pay(0, 0);
-        if (!paused) {
+        readOrPause();
+    }
+
+    /** The only place that decides whether the socket is read. */
+    private void readOrPause() {
+        if (!isPaused()) {
             // While nothing was read no answer to a ping was seen either.
             pulse.heard();
-            inbound.pause(false);
         }
+        inbound.pause(isPaused());
+    }
+
+    private boolean isPaused() {
+        return isPaying || holds > 0;
+    }
+
+    @Override
+    public void holdReading(boolean hold) {
+        context.runOnContext(ignored -> {
+            holds += hold ? 1 : -1;
+            readOrPause();
+        });
     }
 
     private void receive(Buffer frame) {
@@ -205,7 +225,7 @@ final class SyncConnection implements Outbox {
             close(CloseReason.TOO_LARGE);
             return;
         }
-        ClientMessage message = EnvelopeReader.read(frame.getBytes(), limits.size(Limit.EPHEMERAL_BYTES));
+        ClientMessage message = reader.read(frame.getBytes());
         if (message instanceof ClientMessage.Malformed malformed) {
             LOG.debug("a malformed frame: {}", malformed.reason());
             close(CloseReason.BAD_ENVELOPE);
@@ -288,7 +308,7 @@ final class SyncConnection implements Outbox {
             close(CloseReason.NOT_AUTHENTICATED);
             return;
         }
-        if (paused) {
+        if (isPaused()) {
             return;
         }
         switch (pulse.beat()) {

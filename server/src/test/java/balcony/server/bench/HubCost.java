@@ -246,6 +246,9 @@ public final class HubCost {
         }
 
         @Override
+        public void holdReading(boolean hold) {}
+
+        @Override
         public void close(CloseReason reason) {
             System.err.println(name + " was closed: " + reason);
         }

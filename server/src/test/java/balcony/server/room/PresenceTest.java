@@ -133,6 +133,9 @@ class PresenceTest {
         }
 
         @Override
+        public void holdReading(boolean hold) {}
+
+        @Override
         public void close(CloseReason reason) {
             throw new AssertionError("closed: " + reason);
         }

@@ -20,9 +20,14 @@ record SyncPeer(RawPeer socket, String name, DocumentId document) implements Aut
 
     /** Says that it has these heads and all behind them, and brings these changes. */
     void bring(List<ChangeHash> heads, List<Change> changes) {
+        bring(heads, List.of(), changes);
+    }
+
+    /** The same, and asks for some. */
+    void bring(List<ChangeHash> heads, List<ChangeHash> need, List<Change> changes) {
         SyncMessage message = new SyncMessage(
                 heads,
-                List.of(),
+                need,
                 List.of(new Have(heads, BloomFilter.empty())),
                 changes.stream().map(Change::chunk).toList());
         socket.say("type", "sync", "senderId", name, "documentId", document.text(), "data", SyncCodec.encode(message));
