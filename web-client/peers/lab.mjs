@@ -46,7 +46,7 @@ export class Lab {
   maps = []
 
   /**
-   * @param settings `people`, `maps`, `seed`, `jar`; `java`: what stands before the server's options, for another main class or limits;
+   * @param settings `people`, `maps`, `seed`, `jar`; `data`: the folder, if it is not to be a new one; `java`: what stands before the server's options, for another main class or limits;
    *   `way(i)`: the port by which person i reaches the server, if not by the one door for all
    */
   static async open(settings) {
@@ -54,7 +54,7 @@ export class Lab {
     lab.settings = { people: 4, maps: 2, jar: JAR, seed: Date.now() % 1_000_000, ...settings }
     console.log(`seed ${lab.settings.seed}`)
     lab.random = generator(Number(lab.settings.seed))
-    lab.data = mkdtempSync(join(tmpdir(), 'balcony-fault-'))
+    lab.data = lab.settings.data ?? mkdtempSync(join(tmpdir(), 'balcony-fault-'))
     lab.port = await freePort()
     lab.door = await Proxy.open(lab.port)
     await lab.startServer()
@@ -65,7 +65,7 @@ export class Lab {
   close() {
     this.server?.kill('SIGKILL')
     this.door?.close()
-    rmSync(this.data, { recursive: true, force: true })
+    if (!this.settings.data) rmSync(this.data, { recursive: true, force: true })
   }
 
   /** Makes the maps, and the people who draw in all of them. */
@@ -108,8 +108,8 @@ export class Lab {
     return () => clearInterval(editing)
   }
 
-  editOnce() {
-    for (const person of this.people) {
+  editOnce(people = this.people) {
+    for (const person of people) {
       for (const { handle } of person.handles) {
         if (this.random() < 0.5) continue
         const id = Math.floor(this.random() * 1e9).toString(36)

@@ -8,6 +8,7 @@ const BYTE_EVERY_MS = 1_000
 export class Proxy {
   #lines = new Set()
   #shut = false
+  #unheard = []
   #spoil = 'nothing'
   #delayMs = 0
 
@@ -21,20 +22,26 @@ export class Proxy {
 
   /**
    * Spoils all lines, open and new: `delay` by `ms` each way, `trickle` one byte a second, `cut` each at its next piece, in the middle,
-   * `swallow` everything and let neither side know (half-open), `swallow-server` the same but the client's side breaks at once.
+   * `swallow` everything and let neither side know (half-open). `ghost` breaks the client's side of the lines that are open and lets the
+   * server believe in them; new lines are good.
    */
   spoil(how, ms = 0) {
-    this.#spoil = how
+    this.#spoil = how === 'ghost' ? 'nothing' : how
     this.#delayMs = ms
-    if (how === 'swallow-server') for (const line of this.#lines) line.breakClient()
+    if (how === 'ghost') for (const line of this.#lines) line.haunt()
+  }
+
+  /** What the server said on ghost lines, where nobody heard it. */
+  get unheard() {
+    return Buffer.concat(this.#unheard)
   }
 
   /** Makes the network well again. What was held back is passed on; lines that swallowed are reset, as real ones are. */
   heal() {
-    const swallowed = this.#spoil.startsWith('swallow')
+    const swallowed = this.#spoil === 'swallow'
     this.#spoil = 'nothing'
     for (const line of this.#lines) {
-      if (swallowed) line.reset()
+      if (swallowed || line.ghost) line.reset()
       else line.flush()
     }
   }
@@ -63,7 +70,11 @@ export class Proxy {
     const held = []
     let timer
     const line = {
-      breakClient: () => client.destroy(),
+      ghost: false,
+      haunt: () => {
+        line.ghost = true
+        client.destroy()
+      },
       reset: () => {
         client.destroy()
         server.destroy()
@@ -85,9 +96,11 @@ export class Proxy {
       timer = setTimeout(trickle, BYTE_EVERY_MS)
     }
     const pass = (bytes, to) => {
-      if (this.#spoil === 'cut') {
+      if (line.ghost) {
+        if (to === client) this.#unheard.push(bytes)
+      } else if (this.#spoil === 'cut') {
         to.write(bytes.subarray(0, Math.ceil(bytes.length * CUT_SHARE)), () => line.reset())
-      } else if (this.#spoil.startsWith('swallow')) {
+      } else if (this.#spoil === 'swallow') {
         // Neither side hears of it.
       } else if (this.#spoil === 'trickle') {
         held.push({ to, bytes })
@@ -106,7 +119,7 @@ export class Proxy {
     server.on('data', (bytes) => pass(bytes, client))
     const end = (other, side) => () => {
       // A half-open line: the side that still stands is told nothing until the network is well.
-      if (this.#spoil === 'swallow' || (this.#spoil === 'swallow-server' && side === 'client')) return
+      if (this.#spoil === 'swallow' || (line.ghost && side === 'client')) return
       // What was passed on before the end still arrives.
       other.end()
       clearTimeout(timer)
