@@ -32,6 +32,7 @@ const inMenu = (
     'notes',
     'cursors',
     'importKumu',
+    'picture',
     'exportJson',
     'help',
     'home',
