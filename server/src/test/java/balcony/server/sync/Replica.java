@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class Replica {
     /** Chunk to change; what the decoder is for real ones. */
-    static final class Dictionary {
+    static class Dictionary {
         private final Map<ChangeHash, Change> changes = new HashMap<>();
 
         Change read(byte[] chunk) {
@@ -33,7 +33,7 @@ final class Replica {
             (position, count) -> changes.subList((int) position - 1, (int) position - 1 + count).stream()
                     .map(Change::chunk)
                     .toList());
-    private final Map<Replica, PeerSync> peers = new HashMap<>();
+    private final Map<Object, PeerSync> peers = new HashMap<>();
     private final Dictionary dictionary;
     private final Random random;
     private final ActorId actor;
@@ -68,21 +68,21 @@ final class Replica {
     }
 
     /** Forgets what it knows of a peer, as when the socket ends. */
-    void drop(Replica peer) {
+    void drop(Object peer) {
         peers.remove(peer);
     }
 
-    PeerSync with(Replica peer) {
+    PeerSync with(Object peer) {
         return peers.computeIfAbsent(peer, any -> new PeerSync(graph));
     }
 
     /** What it has to say to a peer, through the codec. */
-    Optional<byte[]> say(Replica peer) {
+    Optional<byte[]> say(Object peer) {
         return with(peer).generate().map(SyncCodec::encode);
     }
 
     /** Takes a peer's message, through the codec, and returns the changes that entered. */
-    List<Change> hear(Replica peer, byte[] bytes) {
+    List<Change> hear(Object peer, byte[] bytes) {
         SyncMessage message = ((DecodedMessage.Valid) SyncCodec.decode(bytes)).message();
         PeerSync sync = with(peer);
         List<ChangeHash> before = graph.heads();
