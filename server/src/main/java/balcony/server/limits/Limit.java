@@ -23,6 +23,12 @@ public enum Limit {
     BYTES_PER_SECOND(Unit.BYTES, 4 << 20, 1 << 10, "what they bring in the long run"),
     CHANGES_AT_ONCE(Unit.COUNT, 50_000, 1, "changes that one person brings before their sockets are read more slowly"),
     CHANGES_PER_SECOND(Unit.COUNT, 1_000, 1, "changes that they bring in the long run"),
+    OPERATIONS_AT_ONCE(
+            Unit.COUNT,
+            4_000_000,
+            1,
+            "operations in these changes, before their sockets are read more slowly: a few bytes may hold a million"),
+    OPERATIONS_PER_SECOND(Unit.COUNT, 100_000, 1, "operations that they bring in the long run"),
     LONGEST_PAUSE_SECONDS(Unit.SECONDS, 30, 1, "for which a person's sockets are not read at most"),
     REQUESTS_AT_ONCE(Unit.COUNT, 600, 1, "HTTP requests that change something, of one person"),
     REQUESTS_PER_SECOND(Unit.COUNT, 20, 1, "such requests in the long run"),

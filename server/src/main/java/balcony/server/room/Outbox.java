@@ -10,5 +10,8 @@ public interface Outbox {
     /** Reads nothing more from the peer, or goes on: as many times as it is held it must be let go. */
     void holdReading(boolean hold);
 
+    /** Tells how many operations were found in what the peer brought. */
+    void brought(long operations);
+
     void close(CloseReason reason);
 }

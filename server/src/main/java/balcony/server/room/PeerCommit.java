@@ -121,6 +121,11 @@ final class PeerCommit implements Commit {
     private List<DecodedChange> decoded() {
         if (decoded.isEmpty()) {
             decoded = message.changes().stream().map(decoder).toList();
+            member.outbox.brought(decoded.stream()
+                    .mapToLong(each -> each instanceof DecodedChange.Valid valid
+                            ? valid.change().opCount()
+                            : 0)
+                    .sum());
         }
         return decoded;
     }

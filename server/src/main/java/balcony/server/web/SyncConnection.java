@@ -133,6 +133,13 @@ final class SyncConnection implements Outbox {
     }
 
     @Override
+    public void brought(long operations) {
+        if (!allowance.takeOperations(operations, System.nanoTime()).isZero()) {
+            context.runOnContext(ignored -> pay(0, 0));
+        }
+    }
+
+    @Override
     public void close(CloseReason reason) {
         if (closed.compareAndSet(false, true)) {
             LOG.debug("closes a socket: {}", reason);

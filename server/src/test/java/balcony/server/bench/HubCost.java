@@ -249,6 +249,9 @@ public final class HubCost {
         public void holdReading(boolean hold) {}
 
         @Override
+        public void brought(long operations) {}
+
+        @Override
         public void close(CloseReason reason) {
             System.err.println(name + " was closed: " + reason);
         }

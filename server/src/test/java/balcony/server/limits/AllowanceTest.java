@@ -36,6 +36,20 @@ class AllowanceTest {
     }
 
     @Test
+    @DisplayName("L2: operations count too: what is within the allowance is read on, one more is paid back in time")
+    void operations_above_are_paid_back() {
+        Limits limits = Limits.DEFAULT.with(Limit.OPERATIONS_AT_ONCE, 1_000).with(Limit.OPERATIONS_PER_SECOND, 100);
+        Allowance allowance = new Allowance(limits, 0);
+
+        assertThat(allowance.takeOperations(1_000, 0)).isEqualTo(Duration.ZERO);
+        assertThat(allowance.takeOperations(1, 0)).isEqualTo(Duration.ofMillis(10));
+        assertThat(allowance.take(0, 0, 0)).isEqualTo(Duration.ofMillis(10));
+        assertThat(allowance.isFull(10 * SECOND)).isFalse();
+        assertThat(allowance.isFull(10 * SECOND + SECOND / 100)).isTrue();
+        assertThat(allowance.takeOperations(1_000_000, 20 * SECOND)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     @DisplayName("L2: no pause is longer than the longest")
     void no_pause_is_longer_than_the_longest() {
         Allowance allowance = new Allowance(LIMITS, 0);

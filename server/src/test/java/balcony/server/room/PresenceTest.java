@@ -136,6 +136,9 @@ class PresenceTest {
         public void holdReading(boolean hold) {}
 
         @Override
+        public void brought(long operations) {}
+
+        @Override
         public void close(CloseReason reason) {
             throw new AssertionError("closed: " + reason);
         }

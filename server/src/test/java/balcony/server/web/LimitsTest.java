@@ -212,6 +212,24 @@ class LimitsTest {
     }
 
     @Test
+    @DisplayName("L2: who brings more operations than allowed, in few changes, is read more slowly, and all is stored")
+    void too_many_operations_slow_their_sender_down() {
+        open(Limits.DEFAULT.with(Limit.OPERATIONS_AT_ONCE, 100).with(Limit.OPERATIONS_PER_SECOND, 100));
+        MapWriter writer = new MapWriter(List.of(), new ActorId("aa".repeat(16)), 0, "set");
+        writer.root().text("text", "a".repeat(399));
+        try (RawPeer asha = RawPeer.joined(hub.url("asha"), "asha")) {
+            long begun = System.nanoTime();
+            bring(asha, List.of(writer.build()));
+            await().atMost(PATIENCE).until(() -> hub.stored(DOCUMENT) == 1);
+            asha.say("type", "join", "senderId", "asha");
+            asha.hear("peer");
+
+            assertThat(System.nanoTime() - begun).isGreaterThan(2 * SECOND);
+            assertThat(asha.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("L2: leaving does not give a new allowance")
     void leaving_does_not_give_a_new_allowance() throws IOException {
         open(Limits.DEFAULT.with(Limit.BYTES_AT_ONCE, 65_536).with(Limit.BYTES_PER_SECOND, 65_536));
