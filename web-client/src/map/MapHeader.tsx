@@ -32,7 +32,6 @@ const inMenu = (
     'notes',
     'cursors',
     'importKumu',
-    'picture',
     'exportJson',
     'help',
     'home',

@@ -1,4 +1,3 @@
-import { PictureDialog } from '../export/PictureDialog.tsx'
 import { messages } from '../messages/index.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
 import { SetAsideDialog } from '../panels/PutAway.tsx'
@@ -40,8 +39,6 @@ export function Overlays({ overlay, onClose, session, scene, companions, letters
       return <MomentDialog map={session.me.map} onClose={onClose} />
     case 'import':
       return <ImportDialog map={session.me.map} onClose={onClose} />
-    case 'picture':
-      return <PictureDialog map={session.source.current()} onClose={onClose} />
     case 'link':
       return (
         <Dialog title={messages.map.link.title} size="small" onClose={onClose}>

@@ -7,15 +7,11 @@ export function downloadMap(map: MapDocument) {
 
 /** Gives anything as a JSON file to keep. */
 export function downloadJson(content: unknown, name: string) {
-  saveFile(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), `${name}.json`)
-}
-
-/** Gives a file to keep. */
-export function saveFile(file: Blob, name: string) {
+  const file = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' })
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
-  link.download = name
+  link.download = `${name}.json`
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -5,9 +5,8 @@ import { join } from './en/join.ts'
 import { map } from './en/map.ts'
 import { outline } from './en/outline.ts'
 import { panels } from './en/panels.ts'
-import { picture } from './en/picture.ts'
 import { refused } from './en/refused.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
-export const en = { ...general, canvas, history, home, join, map, panels, outline, picture, refused }
+export const en = { ...general, canvas, history, home, join, map, panels, outline, refused }

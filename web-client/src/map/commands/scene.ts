@@ -7,7 +7,7 @@ export type ViewName = 'map' | 'outline'
 
 /** What can lie over the page: one at a time. */
 export type Overlay =
-  | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' | 'picture' }
+  | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' }
   | { kind: 'setAside'; ids: readonly string[] }
 
 /** What a command may know of the page, and do to it. */

@@ -49,9 +49,11 @@ final class AdmittedOperations {
         boolean ends = operation.action() == Action.MARK && operation.mark() == null;
         unless(ends == (openMark != OpLedger.NONE), Flaw.Kind.UNFIT, "it holds half a mark");
         int object = object(operation.object());
+        boolean inText = ledger.left(object) == OpLedger.Left.TEXT;
+        unless(inText || operation.action() != Action.MARK, Flaw.Kind.UNFIT, "it marks what is no text");
         int number = ledger.size();
         OpLedger.Left leaves = Fitness.leaves(operation);
-        Fitness.check(operation, ledger.left(object) == OpLedger.Left.TEXT);
+        Fitness.check(operation, inText);
         if (operation.insert()) {
             unless(operation.preds().isEmpty(), Flaw.Kind.UNFIT, "it inserts in place of something");
             ledger.insert(leaves, object, behindWhich(operation.key(), object));
@@ -155,7 +157,7 @@ final class AdmittedOperations {
     private boolean isShallow(int object) {
         int above = object;
         for (int depth = 1; above != OpLedger.ROOT; depth++) {
-            if (depth > MAX_DEPTH) {
+            if (depth >= MAX_DEPTH) {
                 return false;
             }
             above = ledger.objectOf(above);

@@ -157,6 +157,17 @@ public record BadChange(String name, String code, byte[] chunk) {
                         make(Action.SET, "c", new Value.Counter(1)),
                         increment("c", NEXT, new Value.Int(1L << 52)),
                         increment("c", NEXT, new Value.Int(-(1L << 52)))));
+        OpId list = new OpId(5, server);
+        add(
+                all,
+                "a mark in a list",
+                "unfit",
+                base,
+                NEXT,
+                columns(
+                        mark(list, item),
+                        new Operation(
+                                list, new Key.Element(item), true, Action.MARK, Value.NULL, List.of(), false, null)));
         all.add(new BadChange(
                 "a time beyond JavaScript's numbers", "unfit", chunk(base, NEXT, 1, Long.MIN_VALUE, columns(right))));
         all.add(new BadChange(

@@ -13,6 +13,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,25 @@ class SqliteDatabaseTest {
         assertThat(pragma("synchronous")).as("FULL").isEqualTo(2);
         assertThat(pragma("secure_delete")).isEqualTo(1);
         assertThat(pragma("foreign_keys")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("J28: each statement of a migration and each step of a commit can be watched, in their order")
+    void each_step_can_be_watched() {
+        List<StoreStep> steps = Collections.synchronizedList(new ArrayList<>());
+        try (SqliteDatabase watched = SqliteDatabase.open(folder.resolve("watched.db"), steps::add)) {
+            assertThat(steps).hasSizeGreaterThan((int) SqliteDatabase.SCHEMA).containsOnly(StoreStep.MIGRATING);
+            steps.clear();
+
+            done(watched.write(sql -> {
+                assertThat(steps).containsExactly(StoreStep.BEFORE_WRITE);
+                return sql.update("INSERT INTO setting (name, value) VALUES ('watched', '1')");
+            }));
+
+            await().untilAsserted(() -> assertThat(steps)
+                    .containsExactly(
+                            StoreStep.BEFORE_WRITE, StoreStep.BEFORE_COMMIT, StoreStep.COMMITTED, StoreStep.TOLD));
+        }
     }
 
     @Test

@@ -6,18 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.DocumentId;
 import balcony.server.crdt.HostileChange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -203,5 +207,87 @@ class ReaderTest {
         reader.close();
         start();
         assertThat(reader.read(history, history.heads(40))).isNotEmpty();
+    }
+
+    /** A past that says which changes it was asked for, and may say that it has other heads. */
+    private record Watched(JsHistory history, List<Integer> asked, boolean lies) implements Past {
+        @Override
+        public DocumentId document() {
+            return history.document();
+        }
+
+        @Override
+        public int size() {
+            return history.size();
+        }
+
+        @Override
+        public List<Change> changes(int from, int to) {
+            for (int place = from; place < Math.min(to, size()); place++) {
+                asked.add(place);
+            }
+            return history.changes(from, to);
+        }
+
+        @Override
+        public List<ChangeHash> heads(int count) {
+            return lies ? history.heads(1) : history.heads(count);
+        }
+
+        @Override
+        public OptionalInt indexOf(ChangeHash hash) {
+            return history.indexOf(hash);
+        }
+    }
+
+    @Test
+    @DisplayName("RD7 RD11: where a loaded or saved document has not the journal's heads, the request fails")
+    void other_heads_than_the_journals_are_a_failure() throws Exception {
+        JsHistory history = JsHistory.of(40);
+        Watched lying = new Watched(history, new ArrayList<>(), true);
+        Watched honest = new Watched(history, new ArrayList<>(), false);
+
+        ReaderException read = catchThrowableOfType(ReaderException.class, () -> reader.read(lying, history.heads(40)));
+        ReaderException saved = catchThrowableOfType(ReaderException.class, () -> reader.compact(lying, 40));
+
+        assertThat(read).hasMessageContaining("heads are not those of the journal");
+        assertThat(saved).isNotNull();
+        assertThat(kept.held()).as("no change is to blame").isEmpty();
+        assertThat(reader.compact(honest, 40).heads()).isEqualTo(history.heads(40));
+    }
+
+    @Test
+    @DisplayName("RD8: a child is sent only what it lacks of a document")
+    void a_child_is_sent_only_what_it_lacks() throws Exception {
+        JsHistory history = JsHistory.of(40);
+        JsHistory shorter = new JsHistory(history.document(), history.all().subList(0, 30), List.of());
+        List<Integer> asked = new ArrayList<>();
+
+        reader.read(new Watched(shorter, asked, false), history.heads(30));
+        assertThat(Set.copyOf(asked)).hasSize(30);
+        asked.clear();
+        reader.read(new Watched(shorter, asked, false), history.heads(20));
+        assertThat(asked).isEmpty();
+        reader.read(new Watched(history, asked, false), history.heads(40));
+        assertThat(Set.copyOf(asked)).hasSize(10).allMatch(place -> place >= 30);
+    }
+
+    @Test
+    @DisplayName("RD9: a child's folder holds its native library, is emptied at its start and goes with the server")
+    void a_child_has_a_folder_of_its_own() throws Exception {
+        JsHistory history = JsHistory.of(40);
+        Path own = folder.resolve("worker-0");
+        Files.createDirectories(own);
+        Files.writeString(own.resolve("left-behind"), "by a crash");
+
+        reader.read(history, history.heads(40));
+
+        try (Stream<Path> files = Files.walk(own)) {
+            List<String> names =
+                    files.map(file -> file.getFileName().toString()).toList();
+            assertThat(names).doesNotContain("left-behind").anyMatch(name -> name.endsWith(".so"));
+        }
+        reader.close();
+        assertThat(own).doesNotExist();
     }
 }

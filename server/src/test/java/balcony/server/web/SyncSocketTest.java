@@ -214,6 +214,27 @@ class SyncSocketTest {
     }
 
     @Test
+    @DisplayName(
+            "W12: what the hub need not read it passes over; a second join of the same name is answered; other types are bad")
+    void each_type_is_read_or_passed_over() {
+        String document = "3WMyDBN6JMwfLnrAz9MfsetXXBN6";
+        try (RawPeer one = RawPeer.joined(hub.url("asha"), "one")) {
+            one.say("type", "leave", "senderId", "one");
+            one.say("type", "doc-unavailable", "senderId", "one", "documentId", document);
+            one.say("type", "remote-heads-changed", "senderId", "one", "documentId", document, "newHeads", Map.of());
+            one.say("type", "remote-subscription-change", "senderId", "one", "add", List.of("someone-elses"));
+            one.say("type", "join", "senderId", "one");
+
+            JsonNode answer = one.hear();
+            assertThat(answer.get("type").asText()).isEqualTo("peer");
+            assertThat(answer.get("targetId").asText()).isEqualTo("one");
+            assertThat(answer.get("selectedProtocolVersion").asText()).isEqualTo("1");
+            one.say("type", "peer", "senderId", "one");
+            assertThat(one.closeCode()).isEqualTo(4400);
+        }
+    }
+
+    @Test
     @DisplayName("RO7: who sends faster than is passed on is heard less often, and the newest always arrives")
     void who_sends_faster_than_is_passed_on_is_heard_less_often() {
         try (RawPeer one = RawPeer.joined(hub.url("asha"), "one");
