@@ -14,7 +14,7 @@ COPY . .
 RUN mvn --batch-mode --no-transfer-progress -DskipTests package \
  && mkdir -p /balcony \
  && cp server/target/server-*.jar /balcony/balcony.jar \
- && cp -r server/target/lib /balcony/lib
+ && cp -r server/target/lib server/java.options /balcony/
 
 FROM debian:bookworm-slim
 RUN apt-get update \
@@ -30,4 +30,4 @@ VOLUME /data
 ENV BALCONY_HOST=0.0.0.0 BALCONY_PORT=8080 BALCONY_DATA=/data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s CMD curl --fail --silent --output /dev/null "http://127.0.0.1:$BALCONY_PORT/readyz"
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-jar", "/balcony/balcony.jar"]
+ENTRYPOINT ["java", "@/balcony/java.options", "-XX:MaxRAMPercentage=60", "-jar", "/balcony/balcony.jar"]

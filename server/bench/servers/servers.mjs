@@ -18,7 +18,7 @@ export const SERVERS = [
     saved: 'on disk (fsync)',
     command: (port, data) => [
       'java',
-      '-XX:+UseSerialGC',
+      `@${join(here, '../../java.options')}`,
       '-Xmx512m',
       '-jar',
       join(target, jar),

@@ -47,6 +47,9 @@ export async function startServer({ host = '127.0.0.1', args = [] }: ServerOptio
   }
 }
 
+/** How a server's Java is started everywhere. */
+const javaOptions = resolve(dirname(fileURLToPath(import.meta.url)), '../../../server/java.options')
+
 /** The jar under test: `BALCONY_JAR`, or what the build of the server left in its target folder. */
 function jar(): string {
   const named = process.env.BALCONY_JAR
@@ -67,7 +70,7 @@ function jarsIn(folder: string): string[] {
 }
 
 async function open(args: readonly string[]): Promise<{ process: ChildProcess; port: number }> {
-  const child = spawn('java', ['-Xmx384m', '-jar', jar(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('java', [`@${javaOptions}`, '-Xmx384m', '-jar', jar(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   const opened = new Promise<number>((fulfil, reject) => {
     const timer = setTimeout(() => reject(new Error(`the server did not open in time:\n${said.join('\n')}`)), patience)
