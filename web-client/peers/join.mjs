@@ -22,6 +22,7 @@ const ELEMENTS = 200
 const BATCH = 2_500
 const LIMIT_MS = 300_000
 const VERSION_2 = 0x43
+const JAVA_OPTIONS = `@${new URL('../../server/java.options', import.meta.url).pathname}`
 
 const { values: options } = parseArgs({
   options: {
@@ -171,7 +172,7 @@ function heap() {
 }
 
 async function startServer() {
-  const child = spawn('java', ['-jar', options.jar, '--port', String(port), '--data', data], {
+  const child = spawn('java', [JAVA_OPTIONS, '-jar', options.jar, '--port', String(port), '--data', data], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await until(async () => {

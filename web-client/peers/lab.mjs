@@ -12,6 +12,9 @@ import { Repo, decodeHeads } from '@automerge/automerge-repo'
 import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websocket'
 import { Proxy } from './proxy.mjs'
 
+/** How the server's Java is started everywhere. */
+export const JAVA = ['java', `@${new URL('../../server/java.options', import.meta.url).pathname}`]
+
 export const JAR = new URL('../../server/target/server-0.1.0-SNAPSHOT.jar', import.meta.url).pathname
 const EDIT_EVERY_MS = 50
 const RETRY_MS = 250
@@ -180,7 +183,7 @@ export class Lab {
 
   /** @param how `java`: as in the settings, for this time; `data`; `ready`: false to return before it is up */
   async startServer(how = {}) {
-    const [command, ...before] = how.java ?? this.settings.java ?? ['java', '-jar', this.settings.jar]
+    const [command, ...before] = how.java ?? this.settings.java ?? [...JAVA, '-jar', this.settings.jar]
     const options = [...before, '--port', String(this.port), '--data', how.data ?? this.data]
     const child = spawn(command, options, {
       stdio: ['ignore', 'ignore', process.env.BALCONY_LOGS ? 'inherit' : 'ignore'],

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import * as A from '@automerge/automerge'
 import { cbor } from '@automerge/automerge-repo'
 import WebSocket from 'ws'
-import { JAR, Lab } from './lab.mjs'
+import { JAR, JAVA, Lab } from './lab.mjs'
 
 const HEAP = '-Xmx256m'
 const AT_ONCE = 8
@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
     growth: { type: 'string', default: '1.25' },
   },
 })
-const lab = await Lab.open({ people: 1, maps: 1, java: ['java', HEAP, '-jar', JAR] })
+const lab = await Lab.open({ people: 1, maps: 1, java: [...JAVA, HEAP, '-jar', JAR] })
 let opened = 0
 try {
   await lab.gather()

@@ -12,7 +12,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Lab, after, until } from './lab.mjs'
+import { after, JAVA, Lab, until } from './lab.mjs'
 
 const RECOVERY_LIMIT_MS = 10_000
 const CONVERGENCE_LIMIT_MS = 10_000
@@ -35,7 +35,7 @@ const { values: options } = parseArgs({
 })
 const jar = new URL('../../server/target/server-0.1.0-SNAPSHOT.jar', import.meta.url).pathname
 const fault = { limit: limitOfFiles, disk: smallDisk }[options.fault]()
-const lab = await Lab.open({ ...options, data: fault.data, java: ['java', HEAP, '-jar', jar] })
+const lab = await Lab.open({ ...options, data: fault.data, java: [...JAVA, HEAP, '-jar', jar] })
 try {
   await lab.gather()
   const stop = lab.edit()

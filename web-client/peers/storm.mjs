@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import * as A from '@automerge/automerge'
 import { cbor } from '@automerge/automerge-repo'
 import WebSocket from 'ws'
-import { JAR, Lab } from './lab.mjs'
+import { JAR, JAVA, Lab } from './lab.mjs'
 
 const HEAP = '-Xmx256m'
 /** Fewer than one person may have open. */
@@ -29,7 +29,7 @@ const clients = Number(options.clients)
 const lab = await Lab.open({
   people: Math.ceil(clients / SOCKETS_PER_PERSON),
   maps: 1,
-  java: ['java', HEAP, '-jar', JAR],
+  java: [...JAVA, HEAP, '-jar', JAR],
 })
 let sockets = []
 try {

@@ -70,7 +70,9 @@ function jarsIn(folder: string): string[] {
 }
 
 async function open(args: readonly string[]): Promise<{ process: ChildProcess; port: number }> {
-  const child = spawn('java', [`@${javaOptions}`, '-Xmx384m', '-jar', jar(), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('java', [`@${javaOptions}`, '-Xmx384m', '-jar', jar(), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said: string[] = []
   const opened = new Promise<number>((fulfil, reject) => {
     const timer = setTimeout(() => reject(new Error(`the server did not open in time:\n${said.join('\n')}`)), patience)
