@@ -71,12 +71,12 @@ class VerifyTest {
             quoteCharacter = '"',
             value = {
                 "UPDATE change SET chunk = substr(chunk, 1, length(chunk) - 4) || x'fefefefe' WHERE seq = 2 => is not what was stored",
-                "UPDATE change SET hash = x'00' || substr(hash, 2) WHERE seq = 2                      => is not what was stored",
+                "UPDATE change SET hash = iif(substr(hash, 1, 1) = x'00', x'01', x'00') || substr(hash, 2) WHERE seq = 2                      => is not what was stored",
                 "DELETE FROM change WHERE seq = 2                                                     => which is not before it",
                 "UPDATE change SET position = 1000 - position                                         => which is not before it",
                 "UPDATE change SET seq = seq + 5 WHERE seq = 3                                        => does not belong to its change",
-                "UPDATE change SET actor = '00' || substr(actor, 3) WHERE seq = 3                     => does not belong to its change",
-                "UPDATE moment SET heads = '00' || substr(heads, 3)                                   => has heads that are not in the log",
+                "UPDATE change SET actor = iif(substr(actor, 1, 2) = '00', '01', '00') || substr(actor, 3) WHERE seq = 3                     => does not belong to its change",
+                "UPDATE moment SET heads = iif(substr(heads, 1, 2) = '00', '01', '00') || substr(heads, 3)                                   => has heads that are not in the log",
                 "DELETE FROM person                                                                   => names one of person",
             })
     void what_is_altered_is_named(String alteration, String words) throws Exception {

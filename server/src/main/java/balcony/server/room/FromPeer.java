@@ -1,6 +1,7 @@
 package balcony.server.room;
 
 import balcony.server.crdt.DocumentId;
+import balcony.server.sync.DecodedMessage;
 import java.util.Set;
 
 /** What a joined peer says. */
@@ -11,11 +12,27 @@ public sealed interface FromPeer {
     }
 
     /**
-     * A sync message, still encoded and untrusted.
+     * A sync message, or bytes that are none.
      *
+     * @param bytes how long it was
      * @param request whether the peer lacks the document and waits to hear if we lack it too
      */
-    record Sync(DocumentId document, byte[] data, boolean request) implements About {}
+    record Sync(DocumentId document, DecodedMessage message, int bytes, boolean request) implements About {
+        /** How many changes it brings. */
+        public int changes() {
+            return message instanceof DecodedMessage.Valid valid
+                    ? valid.message().changes().size()
+                    : 0;
+        }
+
+        /** Whether it only says what the peer has, as most do. */
+        boolean onlyConfirms() {
+            return !request
+                    && message instanceof DecodedMessage.Valid valid
+                    && valid.message().changes().isEmpty()
+                    && valid.message().need().isEmpty();
+        }
+    }
 
     /** Something fleeting for the document's other peers. */
     record Ephemeral(DocumentId document, String sessionId, long count, byte[] data) implements About {}

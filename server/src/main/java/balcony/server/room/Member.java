@@ -49,6 +49,9 @@ final class Member {
     /** Whether a message of the peer is being stored, so that later ones wait. */
     boolean storing;
 
+    /** Whether more is sent to the peer once it confirms what it was sent; read on any thread. */
+    volatile boolean waitsForMore;
+
     boolean followsStoredHeads;
     boolean left;
     int refusals;
@@ -75,10 +78,10 @@ final class Member {
 
     /** Keeps a message that came while an earlier one of the same peer was being stored; false if there is no room. */
     boolean keep(FromPeer.Sync message) {
-        if (inbox.size() >= MAX_INBOX || inboxBytes + message.data().length > MAX_INBOX_BYTES) {
+        if (inbox.size() >= MAX_INBOX || inboxBytes + message.bytes() > MAX_INBOX_BYTES) {
             return false;
         }
-        inboxBytes += message.data().length;
+        inboxBytes += message.bytes();
         inbox.add(message);
         hold(held || inbox.size() >= HOLD_MESSAGES || inboxBytes >= HOLD_BYTES);
         return true;
@@ -87,7 +90,7 @@ final class Member {
     /** The next message that was kept. */
     Optional<FromPeer.Sync> takeKept() {
         Optional<FromPeer.Sync> next = Optional.ofNullable(inbox.poll());
-        next.ifPresent(message -> inboxBytes -= message.data().length);
+        next.ifPresent(message -> inboxBytes -= message.bytes());
         hold(held && !inbox.isEmpty());
         return next;
     }

@@ -46,21 +46,13 @@ final class OpenRoom {
      */
     void run(Consumer<Room> task, Consumer<RuntimeException> failed) {
         quietSince = Optional.empty();
-        thread.execute(() -> {
-            Room loaded;
-            try {
-                loaded = load();
-            } catch (DamagedMap quarantined) {
-                failed.accept(quarantined);
-                return;
-            } catch (RuntimeException cause) {
-                LOG.error("a map could not be opened", cause);
-                failed.accept(cause);
-                return;
-            }
-            runGuarded(() -> task.accept(loaded));
-            wakeWhenDue(loaded);
-        });
+        thread.execute(() -> runLoaded(task, failed));
+    }
+
+    /** The same for a task that need not be run at once: with the next one, or in a moment. */
+    void runSoon(Consumer<Room> task, Consumer<RuntimeException> failed) {
+        quietSince = Optional.empty();
+        thread.executeSoon(() -> runLoaded(task, failed));
     }
 
     /** Runs a task of the room's own on its thread. */
@@ -90,6 +82,22 @@ final class OpenRoom {
         Instant since = quietSince.orElse(now);
         quietSince = Optional.of(since);
         return !since.plus(time).isAfter(now);
+    }
+
+    private void runLoaded(Consumer<Room> task, Consumer<RuntimeException> failed) {
+        Room loaded;
+        try {
+            loaded = load();
+        } catch (DamagedMap quarantined) {
+            failed.accept(quarantined);
+            return;
+        } catch (RuntimeException cause) {
+            LOG.error("a map could not be opened", cause);
+            failed.accept(cause);
+            return;
+        }
+        runGuarded(() -> task.accept(loaded));
+        wakeWhenDue(loaded);
     }
 
     private Room load() {

@@ -76,6 +76,7 @@ final class Relay {
                 answerNow(member);
             } else if (member.outbox.isCongested()) {
                 member.sync.broadcastMissed();
+                member.waitsForMore = true;
                 behind.add(member);
             } else {
                 member.sync.broadcastSent(news);
@@ -116,6 +117,7 @@ final class Relay {
         member.sync
                 .generate()
                 .ifPresent(message -> member.outbox.send(new ToPeer.Sync(member.document, SyncCodec.encode(message))));
+        member.waitsForMore = member.sync.hasMoreToSend();
     }
 
     private static boolean fitsOneMessage(List<Change> changes) {

@@ -16,7 +16,6 @@ import balcony.server.journal.StoredChange;
 import balcony.server.room.ServerChanges.Past;
 import balcony.server.sync.ChangeGraph;
 import balcony.server.sync.DecodedMessage;
-import balcony.server.sync.SyncCodec;
 import balcony.server.sync.SyncMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -268,8 +267,7 @@ final class Room {
             }
             return;
         }
-        DecodedMessage decoded = SyncCodec.decode(sync.data());
-        if (!(decoded instanceof DecodedMessage.Valid valid)) {
+        if (!(sync.message() instanceof DecodedMessage.Valid valid)) {
             drop(member, CloseReason.BAD_SYNC);
             return;
         }

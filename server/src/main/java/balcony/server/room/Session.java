@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * One socket of one person: which peer it is and which documents it has open.
@@ -132,7 +133,14 @@ public final class Session {
     private void receiveAbout(FromPeer.About message) {
         Seat seat = seats.get(message.document());
         if (seat instanceof Seat.Taken taken) {
-            taken.room().run(room -> receiveIn(room, taken, message), cause -> outbox.close(CloseReason.NOT_STORED));
+            boolean canWait =
+                    message instanceof FromPeer.Sync sync && sync.onlyConfirms() && !taken.member().waitsForMore;
+            Consumer<Room> receiving = room -> receiveIn(room, taken, message);
+            if (canWait) {
+                taken.room().runSoon(receiving, cause -> outbox.close(CloseReason.NOT_STORED));
+            } else {
+                taken.room().run(receiving, cause -> outbox.close(CloseReason.NOT_STORED));
+            }
         } else if (seat instanceof Seat.Opening opening) {
             hold(opening, message);
         } else if (seats.size() >= mostDocuments) {
@@ -174,7 +182,7 @@ public final class Session {
 
     private static long weight(FromPeer.About message) {
         int data = message instanceof FromPeer.Sync sync
-                ? sync.data().length
+                ? sync.bytes()
                 : message instanceof FromPeer.Ephemeral ephemeral ? ephemeral.data().length : 0;
         return MESSAGE_OVERHEAD + data;
     }

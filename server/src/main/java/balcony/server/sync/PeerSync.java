@@ -77,6 +77,11 @@ public final class PeerSync {
         return level && lastSentNeed.isEmpty() && missing().isEmpty();
     }
 
+    /** Whether there is more for the peer once it confirms what it was sent. */
+    public boolean hasMoreToSend() {
+        return piecesLeft;
+    }
+
     /** Whether the peer is level and asked for nothing, so that an answer can wait for the next broadcast or be it. */
     public boolean isContent() {
         return isLevel() && theirs.map(word -> word.need().isEmpty()).orElse(false);

@@ -42,20 +42,6 @@ public final class SyncCodec {
         return sink.toBytes();
     }
 
-    /** How many changes a message brings, without taking them apart where they stand one by one; 0 if it is none. */
-    public static int countChanges(byte[] bytes) {
-        try {
-            ByteCursor cursor = new ByteCursor(bytes);
-            if (cursor.octet() == VERSION_2) {
-                return read(new ByteCursor(bytes)).changes().size();
-            }
-            var unused = List.of(cursor.hashes(), cursor.hashes(), readHaves(cursor));
-            return cursor.count(1);
-        } catch (MalformedBytes malformed) {
-            return 0;
-        }
-    }
-
     private static SyncMessage read(ByteCursor cursor) throws MalformedBytes {
         int version = cursor.octet();
         if (version != VERSION_1 && version != VERSION_2) {

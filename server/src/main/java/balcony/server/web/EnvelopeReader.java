@@ -2,6 +2,7 @@ package balcony.server.web;
 
 import balcony.server.crdt.DocumentId;
 import balcony.server.room.FromPeer;
+import balcony.server.sync.SyncCodec;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -128,7 +129,8 @@ final class EnvelopeReader {
             if (document.isEmpty() || data == null || data.length == 0) {
                 return new ClientMessage.Malformed("a sync message without document or data");
             }
-            return new ClientMessage.Said(sender, new FromPeer.Sync(document.get(), data, request));
+            return new ClientMessage.Said(
+                    sender, new FromPeer.Sync(document.get(), SyncCodec.decode(data), data.length, request));
         }
 
         private ClientMessage ephemeral(String sender) {

@@ -9,7 +9,6 @@ import balcony.server.room.Outbox;
 import balcony.server.room.Rooms;
 import balcony.server.room.Session;
 import balcony.server.room.ToPeer;
-import balcony.server.sync.SyncCodec;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -242,7 +241,7 @@ final class SyncConnection implements Outbox {
             close(CloseReason.NOT_JOINED);
         } else if (message instanceof ClientMessage.Said said && isOwn(said.senderId())) {
             if (said.message() instanceof FromPeer.Sync sync) {
-                pay(0, SyncCodec.countChanges(sync.data()));
+                pay(0, sync.changes());
             }
             session.receive(said.message());
         }

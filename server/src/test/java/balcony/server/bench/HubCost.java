@@ -219,7 +219,8 @@ public final class HubCost {
         private void say(List<ChangeHash> heads, List<byte[]> chunks) {
             SyncMessage message =
                     new SyncMessage(heads, List.of(), List.of(new Have(heads, BloomFilter.empty())), chunks);
-            session.receive(new FromPeer.Sync(DOCUMENT, SyncCodec.encode(message), false));
+            byte[] bytes = SyncCodec.encode(message);
+            session.receive(new FromPeer.Sync(DOCUMENT, SyncCodec.decode(bytes), bytes.length, false));
         }
 
         @Override
