@@ -65,10 +65,12 @@ async function measure(server) {
   try {
     for await (const line of createInterface({ input: load.stdout })) {
       const told = JSON.parse(line)
-      if (told.ready) before = { ...usage(running.pid), threads: threads(running.pid) }
-      else {
+      if (told.ready) {
+        before = { ...usage(running.pid), threads: threads(running.pid), inside: await inside(server, running.port) }
+      } else {
         const after = usage(running.pid)
         if (options.threads) tellThreads(before.threads, threads(running.pid), told.updates)
+        tellInside(before.inside, await inside(server, running.port))
         figures.push({ ...told, cpuPerUpdate: (after.cpu - before.cpu) / told.updates, memory: after.memory })
       }
       load.stdin.write('go on\n')
@@ -77,6 +79,23 @@ async function measure(server) {
   } finally {
     load.kill('SIGKILL')
     await running.stop()
+  }
+}
+
+/** How long Balcony itself takes, by its own figures: sums in seconds and counts. */
+async function inside(server, port) {
+  if (!server.figures) return {}
+  const text = await (await fetch(`http://127.0.0.1:${port}${server.figures}`)).text()
+  const found = text.matchAll(/^balcony_(commit|acknowledgement|relay)_seconds_(sum|count) (\S+)/gm)
+  return Object.fromEntries([...found].map(([, name, part, value]) => [`${name} ${part}`, Number(value)]))
+}
+
+function tellInside(before, after) {
+  const names = Object.keys(after).filter((each) => each.endsWith(' count'))
+  for (const name of names.map((each) => each.replace(' count', ''))) {
+    const count = after[`${name} count`] - before[`${name} count`]
+    const mean = ((after[`${name} sum`] - before[`${name} sum`]) / count) * 1000
+    console.error(`  ${mean.toFixed(2).padStart(6)} ms on the mean in the server: ${name}`)
   }
 }
 

@@ -28,6 +28,7 @@ export const SERVERS = [
       data,
     ],
     ready: '/readyz',
+    figures: '/metrics',
   },
   {
     name: 'automerge-repo server 2.5.6',
