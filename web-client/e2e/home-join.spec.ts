@@ -160,10 +160,19 @@ test('P73: an enabler invites, sees who joined, changes a role and removes someo
   await new MapPage(asha.page).isOpen()
   await asha.page.getByRole('button', { name: 'Invite', exact: true }).click()
   await asha.page.getByRole('button', { name: 'Make an invitation' }).click()
+  // The pressed button is gone by then; the focus is on what one came for.
+  await expect(asha.page.getByLabel('Link to send')).toBeFocused()
   const link = await asha.page.getByLabel('Link to send').inputValue()
   await expect(asha.page.getByLabel('Code to type')).toHaveValue(/^[A-Z0-9]{6}$/)
   await expect(asha.page.getByRole('img', { name: /Square code/ })).toBeVisible()
   await asha.page.keyboard.press('Escape')
+  await expect(asha.page.getByRole('dialog')).toBeHidden()
+
+  await asha.page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(asha.page.getByRole('dialog')).toBeVisible()
+  await asha.page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await asha.page.keyboard.press('Escape')
+  await expect(asha.page.getByRole('dialog')).toBeHidden()
 
   await ben.page.goto(new URL(link).pathname + new URL(link).hash)
   await ben.page.getByRole('button', { name: 'Continue as Ben' }).click()

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { messages } from '../messages/index.ts'
 import { Button, IconButton } from './Button.tsx'
@@ -22,6 +22,8 @@ export function Dialog({
   role = 'dialog',
   children,
 }: DialogProps) {
+  const modal = useRef<HTMLDivElement>(null)
+  useStrayEscape(modal, dismissable, onClose)
   return (
     <ModalOverlay
       className="veil"
@@ -32,7 +34,7 @@ export function Dialog({
         if (!open) onClose()
       }}
     >
-      <Modal className={`modal modal-${size}`}>
+      <Modal ref={modal} className={`modal modal-${size}`}>
         <AriaDialog className="dialog" role={role}>
           <header className="dialog-header">
             <Heading slot="title" level={2}>
@@ -45,6 +47,23 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   )
+}
+
+/**
+ * Closes the window on Escape also while nothing holds the focus: the button that had it is off, or gone with what it led to. The key then goes to
+ * the page, which the window's own listener never hears. A window under another one is inert and stays.
+ */
+function useStrayEscape(modal: RefObject<HTMLElement | null>, dismissable: boolean, onClose: () => void) {
+  useEffect(() => {
+    if (!dismissable) return
+    const close = (event: KeyboardEvent) => {
+      const stray = document.activeElement === null || document.activeElement === document.body
+      if (event.key !== 'Escape' || event.defaultPrevented || !stray) return
+      if (modal.current && !modal.current.closest('[inert]')) onClose()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [modal, dismissable, onClose])
 }
 
 interface ConfirmProps {

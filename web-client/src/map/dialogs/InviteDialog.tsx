@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messages } from '../../messages/index.ts'
 import { wordsFor } from '../../session/problemWords.ts'
 import { api, type Invite, type Role } from '../../session/api.ts'
@@ -72,7 +72,7 @@ export function InviteDialog({ map, onClose }: { map: string; onClose: () => voi
           </Notice>
         )}
         {made ? (
-          <MadeInvite invite={made} onAnother={() => setMade(null)} />
+          <MadeInvite key={made.id} invite={made} onAnother={() => setMade(null)} />
         ) : (
           <>
             <ChoiceField
@@ -134,8 +134,11 @@ export function InviteDialog({ map, onClose }: { map: string; onClose: () => voi
 function MadeInvite({ invite, onAnother }: { invite: Invite; onAnother: () => void }) {
   const text = messages.map.invite
   const url = invite.url ?? `${location.origin}/join#${invite.token ?? ''}`
+  const made = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone: the focus goes on to what one came for, and Escape and Tab work from there.
+  useEffect(() => made.current?.querySelector('input')?.focus(), [])
   return (
-    <div className="invite-made">
+    <div className="invite-made" ref={made}>
       <div className="flow">
         <p>
           {text.role} <strong>{messages.roles[invite.role].name.toLowerCase()}</strong>.
