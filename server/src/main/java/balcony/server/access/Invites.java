@@ -166,7 +166,9 @@ public final class Invites {
             checkOpen(sql, invite, asker, now);
         }
         Person person = persons.knownOrNew(sql, asker, name);
-        Grant grant = members.admit(sql, map, person, invite.role());
+        Grant grant = usedBefore && isIn
+                ? Grants.grant(sql, person.id(), map).orElseThrow()
+                : members.admit(sql, map, person, invite.role());
         if (!usedBefore) {
             sql.update("INSERT INTO invite_use (invite, person, at) VALUES (?, ?, ?)", invite.id(), person.id(), now);
             Audit.note(

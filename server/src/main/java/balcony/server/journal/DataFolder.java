@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The folder with everything that lasts. Only its owner may look inside, and one server at a time holds it. */
+/**
+ * The folder with everything that lasts. Only its owner may read what is in it, also in a folder that somebody made before with other
+ * rights, and one server at a time holds it.
+ */
 public final class DataFolder implements AutoCloseable {
     /** The store's file in a data folder. */
     public static final String DATABASE = "balcony.db";
@@ -21,6 +27,9 @@ public final class DataFolder implements AutoCloseable {
 
     /** Where a restore unpacks, inside the folder that it fills. While it is there, the restore did not end. */
     public static final String RESTORING = "restoring";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    private static final String OWNERS_FILE = "rw-------";
 
     private final Path path;
     private final FileChannel channel;
@@ -49,9 +58,23 @@ public final class DataFolder implements AutoCloseable {
                 throw new StorageFailed(
                         "a restore into the data folder " + path + " did not end: empty the folder and restore again");
             }
+            keepForOwner(path.resolve(DATABASE));
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw new StorageFailed("the data folder " + path + " cannot be used: " + e, e);
+        }
+    }
+
+    /** Makes the file empty if it is not there, which to SQLite is a new store; the files that it keeps beside have the same rights. */
+    private static void keepForOwner(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, forOwner(OWNERS_FILE));
+        } else if (knowsOwners()) {
+            try {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(OWNERS_FILE));
+            } catch (FileSystemException e) {
+                LOG.warn("others on this machine may be able to read the store file={} reason={}", file, e.toString());
+            }
         }
     }
 
@@ -75,12 +98,15 @@ public final class DataFolder implements AutoCloseable {
 
     /** What gives a new file or folder to its owner alone, on systems that know owners. */
     public static FileAttribute<?>[] forOwner(String permissions) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
+        return knowsOwners()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean knowsOwners() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     /** Gives the folder back. */

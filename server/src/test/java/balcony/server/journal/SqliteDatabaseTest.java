@@ -171,4 +171,27 @@ class SqliteDatabaseTest {
         }
         DataFolder.take(path).close();
     }
+
+    @Test
+    @DisplayName("J27 what lies in a folder that others may look into is its owner's alone")
+    void the_files_are_their_owners() throws Exception {
+        Path path = folder.resolve("shared");
+        Files.createDirectory(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (int start = 0; start < 2; start++) {
+            try (DataFolder taken = DataFolder.take(path);
+                    SqliteDatabase store = SqliteDatabase.open(taken.database())) {
+                new SqlChangeLog(store);
+                try (var files = Files.list(path)) {
+                    assertThat(files.filter(file -> !file.endsWith("lock")))
+                            .hasSizeGreaterThan(1)
+                            .allSatisfy(file -> assertThat(
+                                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                    .isEqualTo("rw-------"));
+                }
+            }
+            Files.setPosixFilePermissions(
+                    path.resolve(DataFolder.DATABASE), PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
 }
