@@ -13,7 +13,7 @@ export function parseRoute(path: string): Route {
   const [first, map, third, ...rest] = path.split('/').filter(Boolean)
   if (rest.length > 0) return { page: 'missing' }
   if (first === undefined) return { page: 'home' }
-  if (first === 'join' && map === undefined) return { page: 'join' }
+  if (first === 'join' && third === undefined) return { page: 'join' }
   if (first === 'map' && map !== undefined) {
     const id = decodeURIComponent(map)
     if (third === undefined) return { page: 'map', map: id }

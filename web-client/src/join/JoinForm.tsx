@@ -65,6 +65,14 @@ export function JoinForm({ preview, person: known, onJoin }: JoinFormProps) {
           {problem}
         </Notice>
       )}
+      <section className="join-know flow-tight">
+        <h2>{text.know}</h2>
+        <ul>
+          <li>{text.seen}</li>
+          <li>{text.kept}</li>
+          <li>{text.notEncrypted}</li>
+        </ul>
+      </section>
       {!person && (
         <TextField
           label={text.name}
@@ -102,14 +110,6 @@ export function JoinForm({ preview, person: known, onJoin }: JoinFormProps) {
           <p className="soft small">{text.someoneElseText(person.name)}</p>
         </div>
       )}
-      <section className="join-know flow-tight">
-        <h2>{text.know}</h2>
-        <ul>
-          <li>{text.seen}</li>
-          <li>{text.kept}</li>
-          <li>{text.notEncrypted}</li>
-        </ul>
-      </section>
     </form>
   )
 }

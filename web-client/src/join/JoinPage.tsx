@@ -2,6 +2,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { JoinBox } from '../home/JoinBox.tsx'
 import { messages } from '../messages/index.ts'
 import { navigate, pathOf } from '../router.ts'
+import { inviteHere } from './invite.ts'
+import { sentAlong } from './sentAlong.ts'
 import { api, type InvitePreview, type PersonHere } from '../session/api.ts'
 import { ApiError } from '../session/apiError.ts'
 import { holdReturnCode } from '../session/heldCode.ts'
@@ -25,7 +27,7 @@ export function JoinPage() {
 
 function Invited({ invite }: { invite: string }) {
   const text = messages.join
-  const [door, setDoor] = useState<Door>({ state: 'looking' })
+  const [door, setDoor] = useState<Door>(begin)
   useEffect(() => {
     let gone = false
     void look(invite).then((found) => !gone && setDoor(found))
@@ -81,6 +83,12 @@ function Invited({ invite }: { invite: string }) {
   }
 }
 
+/** What the server sent along is shown at once; what it answers about the very invitation takes its place. */
+function begin(): Door {
+  const sent = sentAlong()
+  return sent ? { state: 'open', ...sent } : { state: 'looking' }
+}
+
 function Closed({ title, text }: { title: string; text: string }) {
   return (
     <Page title={messages.join.title}>
@@ -119,13 +127,10 @@ async function whoIsHere(): Promise<PersonHere | null> {
   }
 }
 
-/** The token is in the fragment, which browsers send nowhere. */
+/** The address's invitation, which changes with what follows the `#`. */
 function useInvite(): string {
-  return useSyncExternalStore(
-    (listener) => {
-      addEventListener('hashchange', listener)
-      return () => removeEventListener('hashchange', listener)
-    },
-    () => decodeURIComponent(location.hash.slice(1)),
-  )
+  return useSyncExternalStore((listener) => {
+    addEventListener('hashchange', listener)
+    return () => removeEventListener('hashchange', listener)
+  }, inviteHere)
 }

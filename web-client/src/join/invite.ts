@@ -7,3 +7,13 @@ export function readInvite(words: string): string | null {
   if (/^[A-Z0-9]{6}$/u.test(code)) return code
   return /^[A-Za-z0-9_-]{16,}$/u.test(text) ? text : null
 }
+
+/** The code in the path of the joining page; empty where there is none. */
+export function codeIn(path: string): string {
+  return /^\/join\/([A-Za-z0-9-]+)\/?$/u.exec(path)?.[1] ?? ''
+}
+
+/** The invitation that the address holds: the token in the fragment, which browsers send nowhere, or the code in the path. */
+export function inviteHere(): string {
+  return decodeURIComponent(location.hash.slice(1)) || codeIn(location.pathname)
+}

@@ -21,7 +21,7 @@ export const join = {
   seen: 'Everyone in this map sees what you draw, as you draw it, with your name and voice. Notes and reasons stay private until you send them.',
   kept: 'Every change is kept, with who made it and when, so that the group can replay how its picture changed.',
   notEncrypted:
-    'The map is not end-to-end encrypted: whoever runs this server could read it. Leave out names of patients or clients.',
+    'The map is not end-to-end encrypted: whoever runs this server could read it. Leave out names of patients or clients, and anything about somebody’s safety. Name posts, not persons.',
   bad: {
     title: 'This invitation does not work',
     text: 'It may have expired, been used up or been withdrawn, or the link was cut short. Ask the person who invited you for a new one.',

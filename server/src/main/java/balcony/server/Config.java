@@ -1,6 +1,7 @@
 package balcony.server;
 
 import balcony.server.limits.Limits;
+import balcony.server.web.Listen;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,8 +10,7 @@ import java.util.Set;
 /**
  * What the server is told once, at its start.
  *
- * @param host address to listen on
- * @param port port to listen on; 0 takes a free one
+ * @param listen where it listens, and whether over TLS
  * @param data folder for everything that lasts
  * @param publicUrl scheme, host and port under which people reach the server, if something stands before it
  * @param demo whether a map to look at is brought
@@ -18,22 +18,8 @@ import java.util.Set;
  * @param clientCreatedMaps for tests: whether a client may bring a document that the server did not make
  */
 public record Config(
-        String host,
-        int port,
-        Path data,
-        Optional<URI> publicUrl,
-        boolean demo,
-        Limits limits,
-        boolean clientCreatedMaps) {
-    private static final int HIGHEST_PORT = 65_535;
-
+        Listen listen, Path data, Optional<URI> publicUrl, boolean demo, Limits limits, boolean clientCreatedMaps) {
     public Config {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException("port: " + port + " is not between 0 and " + HIGHEST_PORT);
-        }
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("host: empty");
-        }
         publicUrl.ifPresent(Config::checkOrigin);
     }
 

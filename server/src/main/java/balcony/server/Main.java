@@ -43,12 +43,13 @@ public final class Main {
                     }
                     return parsed.hasSubcommand()
                             ? new CommandLine.RunLast().execute(parsed)
-                            : serve(options.config(), out, err, watch);
+                            : serve(options, out, err, watch);
                 })
                 .execute(args);
     }
 
-    private static int serve(Config config, PrintWriter out, PrintWriter err, StoreWatch watch) {
+    private static int serve(Options options, PrintWriter out, PrintWriter err, StoreWatch watch) {
+        Config config = options.config();
         Server server;
         try {
             server = Server.start(config, Clock.systemUTC(), watch);
@@ -59,6 +60,9 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         out.println("Balcony is open at " + server.address());
         server.demo().ifPresent(way -> out.println("The demo, Harbourside, is at " + way));
+        if (options.lan()) {
+            new Surroundings(config, server.port()).tell(out);
+        }
         awaitSignal();
         return CommandLine.ExitCode.OK;
     }

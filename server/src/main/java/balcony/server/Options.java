@@ -2,7 +2,10 @@ package balcony.server;
 
 import balcony.server.limits.Limit;
 import balcony.server.limits.Limits;
+import balcony.server.web.Listen;
+import balcony.server.web.Listen.Tls;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Spec;
         footer =
                 "Each option may also be set in the environment: BALCONY_PORT, BALCONY_DATA, BALCONY_LIMIT_JOIN_SECONDS and so on.")
 final class Options {
+    private static final String THIS_MACHINE = "127.0.0.1";
+    private static final String EVERY_NETWORK = "0.0.0.0";
+
     private final Map<String, String> environment;
 
     @Spec
@@ -36,9 +42,24 @@ final class Options {
 
     @Option(
             names = "--host",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen on; 0.0.0.0 for every network (${DEFAULT-VALUE}).")
-    private String host = "";
+            description = "Address to listen on; 0.0.0.0 for every network (" + THIS_MACHINE
+                    + ", or with --lan every network).")
+    private @Nullable String host;
+
+    @Option(
+            names = "--lan",
+            description =
+                    "Open to the network that this machine is in, and show the address to give to phones, with a square code to scan.")
+    private boolean lan;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Serve HTTPS with this certificate and the chain behind it, in PEM; needs --tls-key.")
+    private @Nullable Path tlsCertificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM (PKCS#8).")
+    private @Nullable Path tlsKey;
 
     @Option(
             names = "--data",
@@ -102,11 +123,39 @@ final class Options {
 
     Config config() {
         try {
-            return new Config(host, port, data, Optional.ofNullable(publicUrl), demo, limits(), clientCreatedMaps);
+            return new Config(listen(), data, Optional.ofNullable(publicUrl), demo, limits(), clientCreatedMaps);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec == null ? new CommandLine(this) : spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Whether the addresses in this machine's network are to be shown. */
+    boolean lan() {
+        return lan;
+    }
+
+    private Listen listen() {
+        String address = host != null ? host : lan ? EVERY_NETWORK : THIS_MACHINE;
+        return new Listen(address, port, tls());
+    }
+
+    private Optional<Tls> tls() {
+        if (tlsCertificate == null && tlsKey == null) {
+            return Optional.empty();
+        }
+        if (tlsCertificate == null || tlsKey == null) {
+            throw new IllegalArgumentException(
+                    (tlsKey == null ? "tls-key" : "tls-cert") + ": missing; a certificate and its key go together");
+        }
+        return Optional.of(new Tls(readable("tls-cert", tlsCertificate), readable("tls-key", tlsKey)));
+    }
+
+    private static Path readable(String name, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException(name + ": cannot read " + file);
+        }
+        return file;
     }
 
     private Limits limits() {

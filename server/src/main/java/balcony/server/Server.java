@@ -34,12 +34,15 @@ import balcony.server.room.Rooms;
 import balcony.server.web.ApiDescription;
 import balcony.server.web.Callers;
 import balcony.server.web.DrainCheck;
+import balcony.server.web.Entrance;
 import balcony.server.web.HealthRoutes;
 import balcony.server.web.HistoryRoutes;
 import balcony.server.web.HttpFront;
 import balcony.server.web.ImportRoutes;
 import balcony.server.web.InviteRoutes;
 import balcony.server.web.JoinRoutes;
+import balcony.server.web.Listen;
+import balcony.server.web.MapGlance;
 import balcony.server.web.MapRoutes;
 import balcony.server.web.MetricsRoutes;
 import balcony.server.web.MomentRoutes;
@@ -55,6 +58,9 @@ import balcony.server.web.StaticFiles;
 import balcony.server.web.StorageCheck;
 import balcony.server.web.SyncSocket;
 import balcony.server.web.TitleGlance;
+import balcony.server.web.plain.PlainDoor;
+import balcony.server.web.plain.PlainRoom;
+import balcony.server.web.plain.PlainRoutes;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -106,9 +112,15 @@ public final class Server implements AutoCloseable {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         } catch (HttpFront.CannotListen e) {
             parts.close();
-            throw new StartRefused(
-                    "cannot listen on " + config.host() + " port " + config.port() + ": " + e.getMessage(), e);
+            throw new StartRefused(cannotListen(config.listen()) + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String cannotListen(Listen listen) {
+        String with = listen.tls()
+                .map(tls -> " with the certificate " + tls.certificate() + " and the key " + tls.key())
+                .orElse("");
+        return "cannot listen on " + listen.host() + " port " + listen.port() + with;
     }
 
     private Server(Config config, Clock clock, Parts parts, StoreWatch watch) {
@@ -125,7 +137,8 @@ public final class Server implements AutoCloseable {
         this.access = new Access(database, key, vertx, clock, random);
         Origins origins = new Origins(config.publicUrl());
         Callers callers = new Callers(vertx, access, origins, clock);
-        RequestLimits requests = new RequestLimits(config.limits(), clock);
+        RequestLimits requests =
+                new RequestLimits(config.limits(), clock, config.publicUrl().isPresent());
         StorageId storage = StorageId.of(database);
         HubIdentity hub = new HubIdentity("balcony-" + storage, storage.value());
         ScheduledExecutorService roomThreads = roomThreads();
@@ -150,6 +163,7 @@ public final class Server implements AutoCloseable {
                 roomThreads,
                 clock);
         Invites invites = access.invites(rooms::present);
+        Entrance entrance = new Entrance(access, callers, requests);
         this.demoInvite = config.demo()
                 ? Optional.of(new Demo(
                                 database,
@@ -162,6 +176,7 @@ public final class Server implements AutoCloseable {
                 : Optional.empty();
         reader.warm();
         Pasts pasts = new Pasts(vertx, history, access.maps());
+        MapGlance glances = new PictureGlance(pasts, new TitleGlance(vertx, access.maps()));
         TitleKeeper titles = new TitleKeeper(access.maps(), history);
         ScheduledExecutorService titleThread =
                 Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "titles"));
@@ -179,12 +194,7 @@ public final class Server implements AutoCloseable {
                 new HealthRoutes(
                         Version.current(), List.of(new StorageCheck(database), new ReaderCheck(reader), drain)),
                 new SessionRoutes(access, callers, requests),
-                new JoinRoutes(
-                        access,
-                        invites,
-                        callers,
-                        requests,
-                        new PictureGlance(pasts, new TitleGlance(vertx, access.maps()))),
+                new JoinRoutes(access, invites, entrance, requests, glances),
                 new InviteRoutes(invites, callers, requests, origins),
                 new PeopleRoutes(access, callers, requests, rooms::present, storage),
                 socket,
@@ -194,9 +204,14 @@ public final class Server implements AutoCloseable {
                 new ImportRoutes(callers, requests, new MapImporter(history, rooms, random, clock), pasts),
                 new ApiDescription(),
                 new MetricsRoutes(meters),
+                new PlainRoutes(
+                        new PlainDoor(invites, access, entrance, callers, requests, glances),
+                        new PlainRoom(access, pasts, rooms::present),
+                        callers,
+                        requests),
                 new StaticFiles());
-        this.front = parts.add(new HttpFront(
-                vertx, config.host(), config.port(), origins, config.limits(), meters.eventLoopLag(), routes));
+        this.front = parts.add(
+                new HttpFront(vertx, config.listen(), origins, config.limits(), meters.eventLoopLag(), routes));
         parts.add(socket);
     }
 

@@ -13,6 +13,7 @@ import balcony.model.SystemMap;
 import balcony.model.VoiceKind;
 import balcony.model.Want;
 import balcony.server.limits.Limits;
+import balcony.server.web.Listen;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -99,7 +100,14 @@ class DemoTest {
 
     private Server start() {
         return Server.start(
-                new Config("127.0.0.1", 0, data, Optional.empty(), true, Limits.DEFAULT, false), Clock.systemUTC());
+                new Config(
+                        new Listen("127.0.0.1", 0, Optional.empty()),
+                        data,
+                        Optional.empty(),
+                        true,
+                        Limits.DEFAULT,
+                        false),
+                Clock.systemUTC());
     }
 
     private JsonNode join(Server server) throws IOException, InterruptedException {

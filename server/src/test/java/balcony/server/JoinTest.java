@@ -55,7 +55,8 @@ class JoinTest {
 
         assertThat(made.text("token")).matches("[A-Za-z0-9_-]{22}");
         assertThat(made.text("code")).matches("[2-9A-HJKMNP-TV-Z]{6}");
-        assertThat(made.text("url")).isEqualTo(server.address() + "/join#" + made.text("token"));
+        assertThat(made.text("url"))
+                .isEqualTo(server.address() + "/join/" + made.text("code") + "#" + made.text("token"));
     }
 
     @Test
@@ -96,6 +97,24 @@ class JoinTest {
         assertThat(second.text("returnCode")).isEqualTo(first.text("returnCode"));
         assertThat(enabler.get("/api/maps/" + map + "/people").json().getJsonArray("people"))
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "A22 whose role was made less does not get it back by the invite that once gave it, also a withdrawn one")
+    void joining_again_raises_nothing() {
+        Answer made = invite(new JsonObject().put("role", "enabler"));
+        Visitor asha = Visitor.of(server);
+        Answer joined = join(asha, made.text("token"), "Asha");
+        enabler.patch(
+                "/api/maps/" + map + "/people/" + joined.text("member"), new JsonObject().put("role", "observer"));
+
+        assertThat(join(asha, made.text("token"), "Asha").status()).isEqualTo(200);
+        assertThat(role(asha)).isEqualTo("observer");
+
+        enabler.delete("/api/maps/" + map + "/invites/" + made.text("id"));
+        join(asha, made.text("token"), "Asha");
+        assertThat(role(asha)).isEqualTo("observer");
     }
 
     @Test

@@ -27,8 +27,8 @@ class OptionsTest {
 
         Config config = config(environment, "--port", "9001");
 
-        assertThat(config.port()).isEqualTo(9001);
-        assertThat(config.host()).isEqualTo("0.0.0.0");
+        assertThat(config.listen().port()).isEqualTo(9001);
+        assertThat(config.listen().host()).isEqualTo("0.0.0.0");
         assertThat(config.data()).isEqualTo(Path.of("balcony-data"));
         assertThat(config.clientCreatedMaps()).isTrue();
         assertThat(config.demo()).isFalse();

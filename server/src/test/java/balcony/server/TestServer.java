@@ -5,6 +5,7 @@ import balcony.server.access.NewMap;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.PersonId;
 import balcony.server.limits.Limits;
+import balcony.server.web.Listen;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private Config config() {
-        return new Config("127.0.0.1", 0, data, Optional.empty(), false, limits, true);
+        return new Config(new Listen("127.0.0.1", 0, Optional.empty()), data, Optional.empty(), false, limits, true);
     }
 
     public int port() {

@@ -6,9 +6,6 @@ import balcony.server.crdt.CompactedDocument;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MomentLog;
 import balcony.server.reader.Reader;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -27,8 +24,6 @@ public final class History {
 
     private static final Pattern HEADS = Pattern.compile("[0-9a-fA-F]{64}(,[0-9a-fA-F]{64})*");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private final ChangeLog log;
     private final MomentLog moments;
@@ -61,11 +56,7 @@ public final class History {
 
     /** The map as a plain tree at heads that it has. */
     public Map<String, Object> tree(MapKey map, List<ChangeHash> at) {
-        try {
-            return JSON.readValue(read(map, at), TREE);
-        } catch (IOException broken) {
-            throw new IllegalStateException("the reader's map is not JSON", broken);
-        }
+        return Picture.of(read(map, at)).tree();
     }
 
     /**
@@ -145,6 +136,11 @@ public final class History {
         OptionalLong next =
                 to < end && to > from ? OptionalLong.of(past.get(to - 1).position()) : OptionalLong.empty();
         return new Page<>(events, next);
+    }
+
+    /** What the map's last changes did, in words, the last one first. */
+    public List<PastEvent> latest(MapKey map, int count) {
+        return timeline(map).latest(count);
     }
 
     /** The position of the last change that the server had at a time, or just before a time; 0 where there was none. */

@@ -1,5 +1,8 @@
 package balcony.server.history;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Picture(Map<String, Object> tree) {
     static final Picture EMPTY = new Picture(Map.of());
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    /** The picture that the reader gave as JSON. */
+    static Picture of(byte[] json) {
+        try {
+            return new Picture(JSON.readValue(json, TREE));
+        } catch (IOException broken) {
+            throw new IllegalStateException("the reader's map is not JSON", broken);
+        }
+    }
 
     /** The picture after a step of the reader's walk. */
     Picture after(Map<String, Object> step) {

@@ -49,17 +49,34 @@ final class Timeline {
         return told;
     }
 
+    /** What the last changes did, the last one first, without telling all that was before them. */
+    List<PastEvent> latest(int count) {
+        int size = past.size();
+        int from = Math.max(0, size - count);
+        Picture before = from == 0 ? Picture.EMPTY : Picture.of(reader.read(past, past.heads(from)));
+        List<PastEvent> told = new ArrayList<>();
+        for (Map<String, Object> step : steps(reader.walk(past, from, size))) {
+            Picture after = before.after(step);
+            told.add(0, event(past.get(from + told.size()), before, after));
+            before = after;
+        }
+        return told;
+    }
+
     private void tell(int to) {
         while (events.size() < to) {
             for (Map<String, Object> step : steps(reader.walk(past, events.size(), to))) {
                 Picture next = now.after(step);
-                PastChange change = past.get(events.size());
-                MapEvent event = EventWords.describe(
-                        MapDiff.between(now.tree(), next.tree()), now.tree(), next.tree(), change.message());
-                events.add(new PastEvent(change, event.predicate(), event.subjects()));
+                events.add(event(past.get(events.size()), now, next));
                 now = next;
             }
         }
+    }
+
+    private static PastEvent event(PastChange change, Picture before, Picture after) {
+        MapEvent event = EventWords.describe(
+                MapDiff.between(before.tree(), after.tree()), before.tree(), after.tree(), change.message());
+        return new PastEvent(change, event.predicate(), event.subjects());
     }
 
     private static List<Map<String, Object>> steps(byte[] json) {

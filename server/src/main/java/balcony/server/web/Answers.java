@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** Makes handlers of functions that answer later with JSON, or with nothing. */
 public final class Answers {
     private static final int NO_CONTENT = 204;
+    private static final int SERVER_FAULT = 500;
 
     private Answers() {}
 
@@ -28,6 +29,11 @@ public final class Answers {
         return context -> run(context, work)
                 .onSuccess(
                         nothing -> context.response().setStatusCode(NO_CONTENT).end());
+    }
+
+    /** How a failure is told to whoever asked. */
+    public static Problem problem(Throwable failure) {
+        return Problems.of(failure, SERVER_FAULT);
     }
 
     private static <F extends Future<?>> F run(RoutingContext context, Function<RoutingContext, F> work) {

@@ -42,7 +42,7 @@ public final class Callers implements SocketIdentity {
     }
 
     /** The caller's session, if they have one. */
-    Future<Optional<Session>> session(RoutingContext context) {
+    public Future<Optional<Session>> session(RoutingContext context) {
         return proved(bearer(context.request()).or(() -> cookie(context.request())));
     }
 
@@ -83,7 +83,7 @@ public final class Callers implements SocketIdentity {
                 .addCookie(cookie(context, access.sessions().token(session)).setMaxAge(left.toSeconds()));
     }
 
-    void forget(RoutingContext context) {
+    public void forget(RoutingContext context) {
         context.response().addCookie(cookie(context, "").setMaxAge(0));
     }
 

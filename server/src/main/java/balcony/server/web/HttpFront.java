@@ -8,6 +8,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.List;
@@ -30,8 +31,7 @@ public final class HttpFront implements AutoCloseable {
     private static final int SHARED_FREE_PORT = -1;
 
     private final Vertx vertx;
-    private final String host;
-    private final int wantedPort;
+    private final Listen listen;
     private final Limits limits;
     private final ConnectionWatch watch;
     private final Router router;
@@ -41,16 +41,9 @@ public final class HttpFront implements AutoCloseable {
 
     /** @param loopLag told again and again how late an event loop is, in nanoseconds */
     public HttpFront(
-            Vertx vertx,
-            String host,
-            int port,
-            Origins origins,
-            Limits limits,
-            LongConsumer loopLag,
-            List<Routes> parts) {
+            Vertx vertx, Listen listen, Origins origins, Limits limits, LongConsumer loopLag, List<Routes> parts) {
         this.vertx = vertx;
-        this.host = host;
-        this.wantedPort = port == 0 ? SHARED_FREE_PORT : port;
+        this.listen = listen;
         this.limits = limits;
         this.loopLag = loopLag;
         this.watch = new ConnectionWatch(vertx, limits);
@@ -69,9 +62,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     public URI address() {
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        String name = everywhere ? "localhost" : host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return URI.create("http://" + name + ":" + port());
+        return listen.address(port());
     }
 
     /** Stops accepting and closes what is open. */
@@ -113,14 +104,19 @@ public final class HttpFront implements AutoCloseable {
             watchLag();
             int largestMessage = limits.size(Limit.MESSAGE_BYTES) + TOLERANCE_BYTES;
             HttpServerOptions options = new HttpServerOptions()
-                    .setHost(host)
-                    .setPort(wantedPort)
+                    .setHost(listen.host())
+                    .setPort(listen.port() == 0 ? SHARED_FREE_PORT : listen.port())
                     .setHttp2ClearTextEnabled(false)
                     .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                     .setMaxWebSocketFrameSize(largestMessage)
                     .setMaxWebSocketMessageSize(largestMessage)
                     .setPerFrameWebSocketCompressionSupported(false)
                     .setPerMessageWebSocketCompressionSupported(false);
+            listen.tls()
+                    .ifPresent(tls -> options.setSsl(true)
+                            .setKeyCertOptions(new PemKeyCertOptions()
+                                    .setCertPath(tls.certificate().toString())
+                                    .setKeyPath(tls.key().toString())));
             HttpServer server = vertx.createHttpServer(options)
                     .connectionHandler(watch::opened)
                     .requestHandler(router);

@@ -49,11 +49,14 @@ public final class InviteRoutes implements Routes {
                 .map(made -> made(context, made));
     }
 
-    /** The token rides behind the #, which browsers neither send nor log. */
+    /** The token rides behind the #, which browsers neither send nor log; the code, good for a while only, serves those without scripts. */
     private JsonObject made(RoutingContext context, NewInvite made) {
         return json(made.invite())
                 .put("token", made.token())
-                .put("url", origins.forLinks(context.request()) + "/join#" + made.token());
+                .put(
+                        "url",
+                        origins.forLinks(context.request()) + "/join/"
+                                + made.invite().code() + "#" + made.token());
     }
 
     private Future<JsonObject> list(RoutingContext context) {

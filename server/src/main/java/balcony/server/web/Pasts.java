@@ -40,7 +40,7 @@ public final class Pasts {
     }
 
     /** As above, for a map that the caller was let see in another way. */
-    <T> Future<T> ask(MapId map, Question<T> question) {
+    public <T> Future<T> ask(MapId map, Question<T> question) {
         return threads.executeBlocking(() -> question.ask(history, key(map)), false);
     }
 

@@ -4,6 +4,7 @@ import balcony.server.journal.PersonId;
 import balcony.server.limits.Limit;
 import balcony.server.limits.Limits;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -11,17 +12,22 @@ import java.time.Clock;
 
 /** How much one person may ask, and, far wider, one address: a whole school may stand behind one. */
 public final class RequestLimits {
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final Throttle persons;
     private final Throttle addresses;
     private final long largestBody;
     private final long largestFile;
+    private final boolean behindProxy;
 
-    public RequestLimits(Limits limits, Clock clock) {
+    /** @param behindProxy whether each connection is a proxy's, which says whose request it carries */
+    public RequestLimits(Limits limits, Clock clock, boolean behindProxy) {
         this.persons = new Throttle(limits.size(Limit.REQUESTS_AT_ONCE), limits.size(Limit.REQUESTS_PER_SECOND), clock);
         this.addresses =
                 new Throttle(limits.size(Limit.STRANGERS_AT_ONCE), limits.size(Limit.STRANGERS_PER_SECOND), clock);
         this.largestBody = limits.of(Limit.BODY_BYTES);
         this.largestFile = limits.of(Limit.FILE_BYTES);
+        this.behindProxy = behindProxy;
     }
 
     /** Counts a request that changes something, against the person who asks. */
@@ -30,8 +36,16 @@ public final class RequestLimits {
     }
 
     /** Counts a request of somebody who is yet to say who they are, against their address. */
-    void stranger(RoutingContext context) {
-        addresses.take(address(context.request().remoteAddress()));
+    public void stranger(RoutingContext context) {
+        addresses.take(asked(context.request()));
+    }
+
+    /** The last address that was forwarded is the one that the proxy next to us saw; those before it anybody may have written. */
+    private String asked(HttpServerRequest request) {
+        String forwarded = behindProxy ? request.getHeader(FORWARDED_FOR) : null;
+        return forwarded == null
+                ? address(request.remoteAddress())
+                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
     /** The address that a connection comes from, without its port. */
@@ -40,7 +54,7 @@ public final class RequestLimits {
     }
 
     /** Reads a small body, before anything else of the route. */
-    Handler<RoutingContext> body() {
+    public Handler<RoutingContext> body() {
         return BodyHandler.create(false).setBodyLimit(largestBody);
     }
 

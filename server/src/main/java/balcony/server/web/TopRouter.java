@@ -14,7 +14,9 @@ final class TopRouter {
         Router router = Router.router(vertx);
         router.route().handler(watch::requested);
         router.route().handler(new SecurityHeaders());
-        router.route("/api/*").handler(new ForeignPages(origins));
+        ForeignPages foreign = new ForeignPages(origins);
+        router.route("/api/*").handler(foreign);
+        router.route("/join").handler(foreign);
         parts.forEach(part -> part.addTo(router));
         Problems problems = new Problems();
         for (int status : ERRORS) {

@@ -76,7 +76,13 @@ final class Hub implements AutoCloseable {
                 IDENTITY,
                 limits,
                 Clock.systemUTC());
-        front = new HttpFront(vertx, "127.0.0.1", 0, new Origins(Optional.empty()), limits, lag -> {}, List.of(socket));
+        front = new HttpFront(
+                vertx,
+                new Listen("127.0.0.1", 0, Optional.empty()),
+                new Origins(Optional.empty()),
+                limits,
+                lag -> {},
+                List.of(socket));
         front.open();
     }
 

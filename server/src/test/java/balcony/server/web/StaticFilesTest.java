@@ -48,7 +48,12 @@ class StaticFilesTest {
         StaticFiles files =
                 new StaticFiles(new URLClassLoader(new URL[] {folder.toUri().toURL()}, null));
         front = new HttpFront(
-                vertx, "127.0.0.1", 0, new Origins(Optional.empty()), Limits.DEFAULT, lag -> {}, List.of(files));
+                vertx,
+                new Listen("127.0.0.1", 0, Optional.empty()),
+                new Origins(Optional.empty()),
+                Limits.DEFAULT,
+                lag -> {},
+                List.of(files));
         front.open();
     }
 
