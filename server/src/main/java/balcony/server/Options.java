@@ -170,6 +170,9 @@ final class Options {
                             "limit: there is none called " + flag.getKey() + "; docs/spec/limits.md lists them"));
             found = found.with(limit, flag.getValue());
         }
+        found.contradiction().ifPresent(words -> {
+            throw new IllegalArgumentException(words);
+        });
         return found;
     }
 

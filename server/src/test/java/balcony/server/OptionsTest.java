@@ -62,6 +62,29 @@ class OptionsTest {
         assertThat(error("--limit", "join-seconds=soon")).contains("soon");
     }
 
+    @Test
+    @DisplayName("L1 limits that contradict each other are named with their values, at the edge and whoever set them")
+    void limits_that_contradict_each_other() {
+        assertThat(config(
+                                Map.of(),
+                                "--limit",
+                                "queue-bytes=8192",
+                                "--limit",
+                                "queue-changes-bytes=4096",
+                                "--limit",
+                                "queue-presence-bytes=4096")
+                        .limits()
+                        .contradiction())
+                .isEmpty();
+        assertThat(error("--limit", "queue-bytes=1048575"))
+                .contains("queue-bytes", "1048575", "2 times queue-changes-bytes", "524288");
+        assertThat(error("--limit", "queue-presence-bytes=524289")).contains("queue-changes-bytes", "524289");
+        assertThat(error("--limit", "hold-messages=20001")).contains("waiting-messages", "20001");
+        assertThat(error("--limit", "hold-bytes=33554433")).contains("waiting-bytes", "33554433");
+        assertThat(error("--limit", "waiting-bytes=16777215")).contains("message-bytes", "16777215");
+        assertThat(error("--limit", "pending-bytes=16777215")).contains("message-bytes", "16777215");
+    }
+
     private static String error(String... args) {
         StringWriter error = new StringWriter();
         int code = Main.run(args, Map.of(), new PrintWriter(new StringWriter()), new PrintWriter(error));

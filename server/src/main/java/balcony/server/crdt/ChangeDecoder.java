@@ -17,9 +17,10 @@ public final class ChangeDecoder {
             try {
                 ChangeContents contents = ChangeContents.read(frame.contents());
                 long operations = checkOperations(contents);
-                return new DecodedChange.Valid(change(frame.hash(), contents, operations, chunk));
+                return new DecodedChange.Valid(
+                        change(frame.hash(), contents, operations, chunk), frame.contents().length);
             } catch (BadBytes e) {
-                return new DecodedChange.Misshapen(frame.hash(), e.reason());
+                return new DecodedChange.Misshapen(frame.hash(), e.reason(), frame.contents().length);
             }
         } catch (BadBytes e) {
             return new DecodedChange.Malformed(e.reason());
@@ -32,7 +33,7 @@ public final class ChangeDecoder {
             Chunk frame = Chunk.read(chunk);
             ChangeContents contents = ChangeContents.read(frame.contents());
             long operations = OperationReader.count(contents);
-            return new DecodedChange.Valid(change(frame.hash(), contents, operations, chunk));
+            return new DecodedChange.Valid(change(frame.hash(), contents, operations, chunk), frame.contents().length);
         } catch (BadBytes e) {
             return new DecodedChange.Malformed(e.reason());
         }

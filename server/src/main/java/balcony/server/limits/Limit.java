@@ -30,6 +30,28 @@ public enum Limit {
             "operations in these changes, before their sockets are read more slowly: a few bytes may hold a million"),
     OPERATIONS_PER_SECOND(Unit.COUNT, 100_000, 1, "operations that they bring in the long run"),
     LONGEST_PAUSE_SECONDS(Unit.SECONDS, 30, 1, "for which a person's sockets are not read at most"),
+    QUEUE_PRESENCE_BYTES(
+            Unit.BYTES, 256 << 10, 1 << 10, "waiting to be written to a socket, beyond which presence is left out"),
+    QUEUE_CHANGES_BYTES(
+            Unit.BYTES, 512 << 10, 1 << 10, "waiting there, beyond which changes are kept back until it was written"),
+    QUEUE_BYTES(Unit.BYTES, 1 << 20, 1 << 11, "waiting there at most; beyond it the socket is closed"),
+    HOLD_MESSAGES(
+            Unit.COUNT, 64, 1, "sync messages of a peer that wait for its earlier ones, from which on it is not read"),
+    HOLD_BYTES(Unit.BYTES, 1 << 20, 1 << 10, "of messages that wait for those, or for a map to open, likewise"),
+    WAITING_MESSAGES(
+            Unit.COUNT, 20_000, 1, "messages that wait for earlier ones at most; beyond it the socket is closed"),
+    WAITING_BYTES(Unit.BYTES, 32 << 20, 1 << 16, "of messages that wait for those, or for a map to open, likewise"),
+    PENDING_CHANGES(
+            Unit.COUNT,
+            20_000,
+            1,
+            "changes of a peer that wait for others on which they build; beyond it the socket is closed"),
+    PENDING_BYTES(Unit.BYTES, 32 << 20, 1 << 16, "of such changes, likewise"),
+    REFUSALS_PER_SOCKET(
+            Unit.COUNT,
+            20_000,
+            1,
+            "changes of a socket that are refused before it is closed: a map remembers each for ever"),
     REQUESTS_AT_ONCE(Unit.COUNT, 600, 1, "HTTP requests that change something, of one person"),
     REQUESTS_PER_SECOND(Unit.COUNT, 20, 1, "such requests in the long run"),
     STRANGERS_AT_ONCE(Unit.COUNT, 3_000, 1, "HTTP requests of one address that come in, look at an invite or join"),

@@ -2,7 +2,9 @@ package balcony.server.limits;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The limits that hold in this server: those that were set, and the defaults of the others.
@@ -21,6 +23,31 @@ public record Limits(Map<Limit, Long> set) {
                         + limit.least() + " and " + limit.most());
             }
         });
+    }
+
+    /** Two limits of which the first, so many times, may not be larger than the second. */
+    private record Pair(Limit smaller, int times, Limit larger) {}
+
+    private static final List<Pair> PAIRS = List.of(
+            new Pair(Limit.QUEUE_PRESENCE_BYTES, 1, Limit.QUEUE_CHANGES_BYTES),
+            // What waits when a message is added, and the message.
+            new Pair(Limit.QUEUE_CHANGES_BYTES, 2, Limit.QUEUE_BYTES),
+            new Pair(Limit.HOLD_MESSAGES, 1, Limit.WAITING_MESSAGES),
+            new Pair(Limit.HOLD_BYTES, 1, Limit.WAITING_BYTES),
+            // One message that may come must also be able to wait, and so must the changes in it.
+            new Pair(Limit.MESSAGE_BYTES, 1, Limit.WAITING_BYTES),
+            new Pair(Limit.MESSAGE_BYTES, 1, Limit.PENDING_BYTES));
+
+    /** In what two of the limits contradict each other, in words for whoever set them; empty if they do not. */
+    public Optional<String> contradiction() {
+        for (Pair pair : PAIRS) {
+            if (pair.times * of(pair.smaller) > of(pair.larger)) {
+                return Optional.of("limit " + pair.larger.label() + ": " + of(pair.larger) + " is less than "
+                        + (pair.times == 1 ? "" : pair.times + " times ") + pair.smaller.label() + ", which is "
+                        + of(pair.smaller));
+            }
+        }
+        return Optional.empty();
     }
 
     public Limits with(Limit limit, long value) {

@@ -2,9 +2,11 @@ package balcony.server.room;
 
 import balcony.server.access.Grant;
 import balcony.server.crdt.DocumentId;
+import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import balcony.server.sync.ChangeGraph;
 import balcony.server.sync.PeerSync;
-import java.time.Instant;
+import balcony.server.sync.PendingChanges;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,25 +18,13 @@ final class Member {
     /** Sessions of one peer whose ephemeral counts are remembered; a stock client has one per page load. */
     private static final int MAX_EPHEMERAL_SESSIONS = 16;
 
-    /** Refused changes of one socket; the map remembers each for ever. */
-    static final int MAX_REFUSALS = 20_000;
-
-    /** Bytes of a peer's messages that wait for its own earlier ones, from which on nothing more is read from it. */
-    static final long HOLD_BYTES = 1 << 20;
-
-    /** Messages that wait for earlier ones, from which on nothing more is read. */
-    static final int HOLD_MESSAGES = 64;
-
-    /** Bytes that may wait: what was on its way when reading stopped comes on top. */
-    private static final long MAX_INBOX_BYTES = 32L << 20;
-
-    /** Messages that may wait: some reads of 64 KiB full of the smallest ones. */
-    private static final int MAX_INBOX = 20_000;
-
     final String peerId;
     final DocumentId document;
     final Outbox outbox;
     final PeerSync sync;
+
+    private final Delivery delivery;
+    private final Limits limits;
 
     private final Queue<FromPeer.Sync> inbox = new ArrayDeque<>();
     private long inboxBytes;
@@ -56,9 +46,6 @@ final class Member {
     boolean left;
     int refusals;
 
-    /** Until when a request for an empty document is held. */
-    Optional<Instant> heldUntil = Optional.empty();
-
     private final Map<String, Long> ephemeralCounts = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -68,22 +55,38 @@ final class Member {
         }
     };
 
-    Member(String peerId, DocumentId document, Grant grant, Outbox outbox, ChangeGraph graph) {
+    Member(
+            String peerId,
+            DocumentId document,
+            Grant grant,
+            Outbox outbox,
+            ChangeGraph graph,
+            Limits limits,
+            Delivery delivery) {
         this.peerId = peerId;
         this.document = document;
         this.grant = grant;
         this.outbox = outbox;
-        this.sync = new PeerSync(graph);
+        this.limits = limits;
+        this.sync = new PeerSync(
+                graph, new PendingChanges(limits.size(Limit.PENDING_CHANGES), limits.of(Limit.PENDING_BYTES)));
+        this.delivery = delivery;
+    }
+
+    /** Tells the peer something, once the room is done with what it does. */
+    void tell(ToPeer message) {
+        delivery.send(outbox, message);
     }
 
     /** Keeps a message that came while an earlier one of the same peer was being stored; false if there is no room. */
     boolean keep(FromPeer.Sync message) {
-        if (inbox.size() >= MAX_INBOX || inboxBytes + message.bytes() > MAX_INBOX_BYTES) {
+        if (inbox.size() >= limits.of(Limit.WAITING_MESSAGES)
+                || inboxBytes + message.bytes() > limits.of(Limit.WAITING_BYTES)) {
             return false;
         }
         inboxBytes += message.bytes();
         inbox.add(message);
-        hold(held || inbox.size() >= HOLD_MESSAGES || inboxBytes >= HOLD_BYTES);
+        hold(held || inbox.size() >= limits.of(Limit.HOLD_MESSAGES) || inboxBytes >= limits.of(Limit.HOLD_BYTES));
         return true;
     }
 
@@ -107,6 +110,11 @@ final class Member {
             held = wanted;
             outbox.holdReading(wanted);
         }
+    }
+
+    /** Whether more of its changes were refused than of any peer are: the map remembers each for ever. */
+    boolean isRefusedTooOften() {
+        return refusals > limits.of(Limit.REFUSALS_PER_SOCKET);
     }
 
     /** Whether an ephemeral message is newer than all of its session that came before. */

@@ -60,6 +60,7 @@ final class OpenRoom {
         thread.execute(() -> {
             runGuarded(task);
             if (room != null) {
+                runGuarded(room::flush);
                 wakeWhenDue(room);
             }
         });
@@ -97,6 +98,7 @@ final class OpenRoom {
             return;
         }
         runGuarded(() -> task.accept(loaded));
+        runGuarded(loaded::flush);
         wakeWhenDue(loaded);
     }
 

@@ -120,12 +120,23 @@ final class PeerCommit implements Commit {
     /** Its chunks, taken apart once. */
     private List<DecodedChange> decoded() {
         if (decoded.isEmpty()) {
-            decoded = message.changes().stream().map(decoder).toList();
-            member.outbox.brought(decoded.stream()
-                    .mapToLong(each -> each instanceof DecodedChange.Valid valid
-                            ? valid.change().opCount()
-                            : 0)
-                    .sum());
+            List<DecodedChange> all = new ArrayList<>(message.changes().size());
+            long operations = 0;
+            long inflated = 0;
+            for (byte[] chunk : message.changes()) {
+                DecodedChange each = decoder.apply(chunk);
+                all.add(each);
+                int contents = 0;
+                if (each instanceof DecodedChange.Valid valid) {
+                    operations += valid.change().opCount();
+                    contents = valid.contents();
+                } else if (each instanceof DecodedChange.Misshapen misshapen) {
+                    contents = misshapen.contents();
+                }
+                inflated += Math.max(0, contents - chunk.length);
+            }
+            decoded = all;
+            member.outbox.brought(operations, inflated);
         }
         return decoded;
     }
@@ -211,7 +222,7 @@ final class PeerCommit implements Commit {
 
     private CompletionStage<?> store(Instant now) {
         member.refusals += refusedNow.size();
-        if (member.refusals > Member.MAX_REFUSALS) {
+        if (member.isRefusedTooOften()) {
             closing = Optional.of(CloseReason.TOO_MUCH);
         }
         PersonId person = member.grant.person();

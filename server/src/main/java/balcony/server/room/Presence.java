@@ -78,7 +78,7 @@ final class Presence {
                 new ToPeer.Ephemeral(said.document(), from.peerId, said.sessionId(), said.count(), said.data());
         for (Member member : here) {
             if (member != from) {
-                member.outbox.send(told.about(member.document));
+                member.tell(told.about(member.document));
             }
         }
     }

@@ -69,6 +69,7 @@ final class Relay {
         Optional<byte[]> broadcast = fitsOneMessage(news)
                 ? Optional.of(SyncCodec.encode(PeerSync.broadcast(graph, news)))
                 : Optional.empty();
+        int[] places = graph.places(news);
         Optional<ToPeer.Sync> shared = Optional.empty();
         for (Member member : here) {
             boolean broughtAll = broughtBy.getOrDefault(member, 0) == news.size();
@@ -79,11 +80,11 @@ final class Relay {
                 member.waitsForMore = true;
                 behind.add(member);
             } else {
-                member.sync.broadcastSent(news);
+                member.sync.broadcastSent(places);
                 if (shared.isEmpty() || !shared.get().document().equals(member.document)) {
                     shared = Optional.of(new ToPeer.Sync(member.document, broadcast.get()));
                 }
-                member.outbox.send(shared.get());
+                member.tell(shared.get());
             }
         }
         broughtBy.clear();
@@ -116,7 +117,7 @@ final class Relay {
         }
         member.sync
                 .generate()
-                .ifPresent(message -> member.outbox.send(new ToPeer.Sync(member.document, SyncCodec.encode(message))));
+                .ifPresent(message -> member.tell(new ToPeer.Sync(member.document, SyncCodec.encode(message))));
         member.waitsForMore = member.sync.hasMoreToSend();
     }
 

@@ -13,6 +13,7 @@ import balcony.server.journal.MemberId;
 import balcony.server.journal.PersonId;
 import balcony.server.journal.ServerActors;
 import balcony.server.journal.StoredChange;
+import balcony.server.limits.Limits;
 import balcony.server.room.ServerChanges.Past;
 import balcony.server.sync.ChangeGraph;
 import balcony.server.sync.DecodedMessage;
@@ -43,9 +44,6 @@ import java.util.stream.Collectors;
  * {@code thread} executor; knows no clock.
  */
 final class Room {
-    /** How long a request for a document without changes is held: its maker's first message may be late. */
-    static final Duration REQUEST_GRACE = Duration.ofSeconds(1);
-
     /** The pause between rosters, for each peer that gets them: a full room coming back at once tells itself less often. */
     static final Duration ROSTER_PAUSE_PER_PEER = Duration.ofMillis(2);
 
@@ -55,14 +53,17 @@ final class Room {
     private final MapId map;
     private final ChangeLog log;
     private final Function<byte[], DecodedChange> decoder;
+    private final Limits limits;
     private final ChangeGraph graph;
     private final ActorLedger actors;
     private final Door door;
     private final CommitQueue commits;
     private final Relay relay;
     private final Compaction compaction;
+    private final Delivery delivery = new Delivery();
     private final Presence presence = new Presence();
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final HeldRequests heldRequests = new HeldRequests();
     private final String sessionId;
     private final RoomMeter meter;
     private final List<RoomMeter.Timing> untold = new ArrayList<>();
@@ -84,6 +85,7 @@ final class Room {
             ChangeLog log,
             Compactor compactor,
             Function<byte[], DecodedChange> decoder,
+            Limits limits,
             RoomMeter meter,
             String sessionId,
             Executor thread,
@@ -91,6 +93,7 @@ final class Room {
         this.map = map;
         this.log = log;
         this.decoder = decoder;
+        this.limits = limits;
         this.meter = meter;
         this.sessionId = sessionId;
         ServerActors server = log.serverActors(map);
@@ -136,10 +139,11 @@ final class Room {
     /** Lets a peer in. If the same peer is here already, it is its old socket that goes. */
     Member enter(String peerId, DocumentId document, Grant grant, Outbox outbox, Instant at) {
         now = at;
-        Member member = new Member(peerId, document, grant, outbox, graph);
+        Member member = new Member(peerId, document, grant, outbox, graph, limits, delivery);
         Member old = members.remove(peerId);
         if (old != null) {
             old.leave();
+            heldRequests.forget(old);
         }
         members.put(peerId, member);
         compaction.consider(document);
@@ -152,6 +156,7 @@ final class Room {
     void leave(Member member, Instant at) {
         now = at;
         member.leave();
+        heldRequests.forget(member);
         if (members.remove(member.peerId, member)) {
             presence.forget(member, members.values());
             rosterDue = true;
@@ -176,7 +181,7 @@ final class Room {
         now = at;
         if (follows && !member.followsStoredHeads && !graph.heads().isEmpty()) {
             storedHeadsAt = later(storedHeadsAt, at);
-            member.outbox.send(new ToPeer.StoredHeads(member.document, graph.heads(), storedHeadsAt));
+            member.tell(new ToPeer.StoredHeads(member.document, graph.heads(), storedHeadsAt));
         }
         member.followsStoredHeads = follows;
     }
@@ -213,11 +218,8 @@ final class Room {
         presence.passOn(members.values(), at);
         relay.resume();
         tellNews();
-        for (Member member : members.values()) {
-            if (member.heldUntil.map(until -> !until.isAfter(at)).orElse(false)) {
-                member.heldUntil = Optional.empty();
-                member.outbox.send(new ToPeer.Unavailable(member.document));
-            }
+        for (Member member : heldRequests.takeDue(at)) {
+            member.tell(new ToPeer.Unavailable(member.document));
         }
         if (rosterDue && !rosterDueAt().isAfter(at)) {
             rosterDue = false;
@@ -226,16 +228,18 @@ final class Room {
         }
     }
 
+    /** Lets out what peers were told since the last time: wanted after each thing that the room was asked to do. */
+    void flush() {
+        delivery.flush();
+    }
+
     /** When {@link #tick} is wanted next, if at all. */
     Optional<Instant> nextDue() {
         Optional<Instant> due = sooner(presence.due(now), relay.due(now));
         if (rosterDue) {
             due = sooner(due, Optional.of(rosterDueAt()));
         }
-        for (Member member : members.values()) {
-            due = sooner(due, member.heldUntil);
-        }
-        return due;
+        return sooner(due, heldRequests.due());
     }
 
     private static Optional<Instant> sooner(Optional<Instant> one, Optional<Instant> other) {
@@ -283,7 +287,7 @@ final class Room {
             var unused = openDoor(); // whoever has the whole map may draw next
         }
         if (sync.request() && graph.heads().isEmpty()) {
-            member.heldUntil = Optional.of(now.plus(REQUEST_GRACE));
+            heldRequests.hold(member, now);
         } else {
             relay.answer(member);
         }
@@ -295,8 +299,11 @@ final class Room {
         relay.entered(entered);
         meter.accepted(entered.size());
         if (!entered.isEmpty()) {
-            members.values().forEach(member -> member.heldUntil = Optional.empty());
-            members.values().stream().findAny().ifPresent(member -> compaction.consider(member.document));
+            heldRequests.forgetAll();
+            for (Member any : members.values()) {
+                compaction.consider(any.document);
+                break;
+            }
         }
         for (Commit commit : batch) {
             if (commit instanceof PeerCommit peerCommit) {
@@ -333,7 +340,7 @@ final class Room {
             return;
         }
         commit.refused()
-                .forEach((reason, hashes) -> member.outbox.send(new ToPeer.Refused(
+                .forEach((reason, hashes) -> member.tell(new ToPeer.Refused(
                         member.document,
                         sessionId,
                         ++noticeCount,
@@ -355,7 +362,7 @@ final class Room {
         storedHeadsAt = later(storedHeadsAt, now);
         for (Member member : to) {
             if (member.followsStoredHeads) {
-                member.outbox.send(new ToPeer.StoredHeads(member.document, heads, storedHeadsAt));
+                member.tell(new ToPeer.StoredHeads(member.document, heads, storedHeadsAt));
             }
         }
     }
@@ -370,7 +377,7 @@ final class Room {
         members.values().forEach(member -> peers.put(member.peerId, member.grant.member()));
         noticeCount++;
         for (Member member : members.values()) {
-            member.outbox.send(new ToPeer.Roster(member.document, sessionId, noticeCount, peers));
+            member.tell(new ToPeer.Roster(member.document, sessionId, noticeCount, peers));
         }
     }
 

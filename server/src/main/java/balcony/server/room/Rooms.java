@@ -9,7 +9,6 @@ import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
 import balcony.server.journal.StoredChange;
-import balcony.server.limits.Limit;
 import balcony.server.limits.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -91,7 +90,7 @@ public final class Rooms implements ServerChanges {
      * @param loop the thread on which the session is called, and which runs what it has to do later
      */
     public Session connect(PersonId person, Outbox outbox, Executor loop) {
-        return new Session(this, person, outbox, loop, limits.size(Limit.DOCUMENTS_PER_SOCKET));
+        return new Session(this, person, outbox, loop, limits);
     }
 
     @Override
@@ -170,7 +169,8 @@ public final class Rooms implements ServerChanges {
     }
 
     private Room load(MapId map, OpenRoom self) {
-        return new Room(map, log, compactor, decoder, meter, UUID.randomUUID().toString(), self::runOwn, aside);
+        return new Room(
+                map, log, compactor, decoder, limits, meter, UUID.randomUUID().toString(), self::runOwn, aside);
     }
 
     private void grantChanged(Gate.GrantChange change) {

@@ -4,6 +4,8 @@ import balcony.server.access.Grant;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.DamagedMap;
 import balcony.server.journal.PersonId;
+import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -28,12 +30,6 @@ import java.util.function.Consumer;
  * Called on its loop alone; what it learns elsewhere it takes back there.
  */
 public final class Session {
-    /** Bytes that may wait while documents are being opened. */
-    static final long MAX_WAITING_BYTES = 32L << 20;
-
-    /** Bytes that wait, from which on nothing more is read. */
-    static final long HOLD_BYTES = 1L << 20;
-
     /** What a waiting message counts beside its data. */
     private static final long MESSAGE_OVERHEAD = 1024;
 
@@ -44,7 +40,7 @@ public final class Session {
     private final PersonId person;
     private final Outbox outbox;
     private final Executor loop;
-    private final int mostDocuments;
+    private final Limits limits;
     private final Map<DocumentId, Seat> seats = new HashMap<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private Optional<String> peerId = Optional.empty();
@@ -60,13 +56,12 @@ public final class Session {
         record Taken(OpenRoom room, Member member) implements Seat {}
     }
 
-    /** @param mostDocuments that may be open at once */
-    Session(Rooms rooms, PersonId person, Outbox outbox, Executor loop, int mostDocuments) {
+    Session(Rooms rooms, PersonId person, Outbox outbox, Executor loop, Limits limits) {
         this.rooms = rooms;
         this.person = person;
         this.outbox = outbox;
         this.loop = loop;
-        this.mostDocuments = mostDocuments;
+        this.limits = limits;
     }
 
     /** Takes a peer id; completes on the loop, with false if it is somebody else's. */
@@ -143,13 +138,13 @@ public final class Session {
             }
         } else if (seat instanceof Seat.Opening opening) {
             hold(opening, message);
-        } else if (seats.size() >= mostDocuments) {
+        } else if (seats.size() >= limits.of(Limit.DOCUMENTS_PER_SOCKET)) {
             outbox.close(CloseReason.TOO_MUCH);
         } else {
             Seat.Opening opening = new Seat.Opening(new ArrayDeque<>());
             hold(opening, message);
             seats.put(message.document(), opening);
-            look(message, Room.REQUEST_GRACE);
+            look(message, HeldRequests.GRACE);
         }
     }
 
@@ -164,7 +159,7 @@ public final class Session {
 
     private void hold(Seat.Opening opening, FromPeer.About message) {
         waitingBytes += weight(message);
-        if (waitingBytes > MAX_WAITING_BYTES) {
+        if (waitingBytes > limits.of(Limit.WAITING_BYTES)) {
             outbox.close(CloseReason.TOO_MUCH);
         } else {
             opening.waiting().add(message);
@@ -173,7 +168,7 @@ public final class Session {
     }
 
     private void holdOrLetGo() {
-        boolean wanted = waitingBytes >= HOLD_BYTES;
+        boolean wanted = waitingBytes >= limits.of(Limit.HOLD_BYTES);
         if (wanted != holding) {
             holding = wanted;
             outbox.holdReading(wanted);
@@ -266,6 +261,7 @@ public final class Session {
         waitedFor(opening);
         if (opening.waiting().stream().anyMatch(message -> message instanceof FromPeer.Sync)) {
             outbox.send(new ToPeer.Unavailable(document));
+            outbox.flush();
         }
     }
 

@@ -187,6 +187,15 @@ public final class ChangeGraph {
         return place;
     }
 
+    /** The places of changes that are here. */
+    public int[] places(List<Change> changes) {
+        int[] places = new int[changes.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = place(changes.get(i).hash());
+        }
+        return places;
+    }
+
     /** How long a change's chunk is, in bytes. */
     int length(int place) {
         return lengths[place];

@@ -24,7 +24,7 @@ public final class PeerSync {
     public static final int PIECE_BYTES = 256 * 1024;
 
     private final ChangeGraph graph;
-    private final PendingChanges pending = new PendingChanges();
+    private final PendingChanges pending;
     private final Places sent = new Places();
 
     private List<ChangeHash> sharedHeads = List.of();
@@ -63,8 +63,10 @@ public final class PeerSync {
         }
     }
 
-    public PeerSync(ChangeGraph graph) {
+    /** @param pending for this peer's changes that cannot enter the graph yet; empty */
+    public PeerSync(ChangeGraph graph, PendingChanges pending) {
         this.graph = graph;
+        this.pending = pending;
     }
 
     /** This peer's changes that cannot enter the graph yet. */
@@ -74,7 +76,7 @@ public final class PeerSync {
 
     /** Whether the peer was sent everything in the graph, so that it can be served by {@link #broadcast} next. */
     public boolean isLevel() {
-        return level && lastSentNeed.isEmpty() && missing().isEmpty();
+        return level && lastSentNeed.isEmpty() && lacksNothing();
     }
 
     /** Whether there is more for the peer once it confirms what it was sent. */
@@ -191,10 +193,16 @@ public final class PeerSync {
                 batch.stream().map(Change::chunk).toList());
     }
 
-    /** Takes note that this peer, being level, was sent the broadcast of a batch. */
-    public void broadcastSent(List<Change> batch) {
+    /**
+     * Takes note that this peer, being level, was sent the broadcast of a batch.
+     *
+     * @param places of the batch's changes in the graph
+     */
+    public void broadcastSent(int[] places) {
         noteSent(graph.heads(), Set.of());
-        batch.forEach(change -> sent.add(graph.place(change.hash())));
+        for (int place : places) {
+            sent.add(place);
+        }
     }
 
     /** Takes note that a batch was kept from this peer, which does not keep up; it gets the rest when it answers. */
@@ -247,6 +255,21 @@ public final class PeerSync {
     private BloomFilter filterSince(List<ChangeHash> heads) {
         return BloomFilter.of(
                 Arrays.stream(graph.since(heads)).mapToObj(graph::hash).toList());
+    }
+
+    /** Whether {@link #missing} is empty, found out in next to no time for most peers. */
+    private boolean lacksNothing() {
+        if (!pending.isEmpty()) {
+            return missing().isEmpty();
+        }
+        if (theirs.isPresent()) {
+            for (ChangeHash head : theirs.get().heads()) {
+                if (!graph.contains(head) && !graph.isRefused(head)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** What we lack and this peer may have: what its waiting changes and its heads build on. Never anything refused. */

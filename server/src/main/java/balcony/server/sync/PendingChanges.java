@@ -16,21 +16,28 @@ import java.util.TreeSet;
 
 /** Changes of one peer that wait for others on which they build. Bounded in number and bytes. Owned by one thread. */
 public final class PendingChanges {
-    /** A long offline edit comes in one message and in order; what waits longer is the exception. */
-    public static final int MAX_CHANGES = 20_000;
-
-    /** Bytes of chunks that may wait. */
-    public static final long MAX_BYTES = 32L << 20;
-
+    private final int maxChanges;
+    private final long maxBytes;
     private final Map<ChangeHash, Change> waiting = new LinkedHashMap<>();
     private long bytes;
+
+    /**
+     * A long offline edit comes in one message and in order; what waits longer is the exception.
+     *
+     * @param maxChanges how many may wait
+     * @param maxBytes bytes of their chunks
+     */
+    public PendingChanges(int maxChanges, long maxBytes) {
+        this.maxChanges = maxChanges;
+        this.maxBytes = maxBytes;
+    }
 
     /** Takes a change to wait; false if there is no room for it. */
     public boolean offer(Change change) {
         if (waiting.containsKey(change.hash())) {
             return true;
         }
-        if (waiting.size() >= MAX_CHANGES || bytes + change.chunk().length > MAX_BYTES) {
+        if (waiting.size() >= maxChanges || bytes + change.chunk().length > maxBytes) {
             return false;
         }
         waiting.put(change.hash(), change);

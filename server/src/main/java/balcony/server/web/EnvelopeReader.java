@@ -2,7 +2,7 @@ package balcony.server.web;
 
 import balcony.server.crdt.DocumentId;
 import balcony.server.room.FromPeer;
-import balcony.server.sync.SyncCodec;
+import balcony.server.sync.DecodedMessage;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -37,17 +37,43 @@ final class EnvelopeReader {
 
     private final int largestEphemeral;
 
+    private final RepeatedSync syncs;
+
     /** The document that was spoken of last, as mostly it is the next one too. */
     private Optional<DocumentId> latest = Optional.empty();
 
-    /** @param largestEphemeral what an ephemeral message may carry, in bytes */
-    EnvelopeReader(int largestEphemeral) {
+    private Optional<SyncFrame> latestSync = Optional.empty();
+
+    /**
+     * @param largestEphemeral what an ephemeral message may carry, in bytes
+     * @param syncs reads sync messages
+     */
+    EnvelopeReader(int largestEphemeral, RepeatedSync syncs) {
         this.largestEphemeral = largestEphemeral;
+        this.syncs = syncs;
     }
 
     ClientMessage read(byte[] frame) {
+        if (latestSync.isPresent()) {
+            SyncFrame same = latestSync.get();
+            Optional<SyncFrame.Message> message = same.in(frame);
+            if (message.isPresent()) {
+                return said(same, frame, message.get());
+            }
+        }
+        return readAnew(frame);
+    }
+
+    private ClientMessage said(SyncFrame about, byte[] frame, SyncFrame.Message message) {
+        DecodedMessage decoded = syncs.decode(frame, message.from(), message.to());
+        return new ClientMessage.Said(
+                about.sender(),
+                new FromPeer.Sync(about.document(), decoded, message.to() - message.from(), about.request()));
+    }
+
+    private ClientMessage readAnew(byte[] frame) {
         try (JsonParser parser = CBOR.createParser(frame)) {
-            Envelope envelope = new Envelope();
+            Envelope envelope = new Envelope(frame);
             envelope.readMap(parser);
             return envelope.interpret();
         } catch (IOException | IllegalArgumentException malformed) {
@@ -66,15 +92,22 @@ final class EnvelopeReader {
 
     /** The fields of one frame, as far as anybody needs them. */
     private final class Envelope {
+        private final byte[] frame;
         private @Nullable String type;
         private @Nullable String senderId;
         private @Nullable String documentId;
         private @Nullable String sessionId;
         private byte @Nullable [] data;
+        private int beforeData;
+        private int behindData;
         private long count = -1;
         private List<String> versions = List.of(PROTOCOL_VERSION);
         private List<String> add = List.of();
         private List<String> remove = List.of();
+
+        private Envelope(byte[] frame) {
+            this.frame = frame;
+        }
 
         private void readMap(JsonParser parser) throws IOException {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -82,8 +115,13 @@ final class EnvelopeReader {
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
+                int behindKey = (int) parser.currentLocation().getByteOffset();
                 if (parser.nextToken() != JsonToken.VALUE_NULL) {
                     readField(key, parser);
+                }
+                if (key.equals("data")) {
+                    beforeData = behindKey;
+                    behindData = (int) parser.currentLocation().getByteOffset();
                 }
             }
             if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
@@ -129,8 +167,10 @@ final class EnvelopeReader {
             if (document.isEmpty() || data == null || data.length == 0) {
                 return new ClientMessage.Malformed("a sync message without document or data");
             }
+            latestSync = SyncFrame.around(frame, beforeData, behindData, sender, document.get(), request);
             return new ClientMessage.Said(
-                    sender, new FromPeer.Sync(document.get(), SyncCodec.decode(data), data.length, request));
+                    sender,
+                    new FromPeer.Sync(document.get(), syncs.decode(data, 0, data.length), data.length, request));
         }
 
         private ClientMessage ephemeral(String sender) {

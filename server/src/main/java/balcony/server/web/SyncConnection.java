@@ -46,6 +46,7 @@ final class SyncConnection implements Outbox {
 
     private final ServerWebSocket socket;
     private final SocketIdentity.Authenticated who;
+    private final LoopLine line;
     private final EnvelopeReader reader;
     private final EnvelopeWriter envelopes;
     private final InstantSource clock;
@@ -55,6 +56,7 @@ final class SyncConnection implements Outbox {
     private final Allowance allowance;
     private final InboundBytes inbound;
     private final Pulse pulse;
+    private final QueueLimits queue;
     private final Session session;
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicLong queuedInAll;
@@ -73,6 +75,8 @@ final class SyncConnection implements Outbox {
     SyncConnection(
             ServerWebSocket socket,
             HttpConnection connection,
+            LoopLine line,
+            RepeatedSync syncs,
             SocketIdentity.Authenticated who,
             Rooms rooms,
             EnvelopeWriter envelopes,
@@ -81,8 +85,9 @@ final class SyncConnection implements Outbox {
             AtomicLong queuedInAll,
             InstantSource clock) {
         this.socket = socket;
+        this.line = line;
         this.who = who;
-        this.reader = new EnvelopeReader(limits.size(Limit.EPHEMERAL_BYTES));
+        this.reader = new EnvelopeReader(limits.size(Limit.EPHEMERAL_BYTES), syncs);
         this.envelopes = envelopes;
         this.limits = limits;
         this.allowance = allowance;
@@ -90,6 +95,7 @@ final class SyncConnection implements Outbox {
         this.queuedInAll = queuedInAll;
         this.context = Vertx.currentContext();
         this.vertx = context.owner();
+        this.queue = QueueLimits.of(limits);
         this.pulse = new Pulse(limits.time(Limit.PING_SECONDS));
         this.inbound = InboundBytes.of(connection, this::arrived);
         this.session = rooms.connect(who.person(), this, task -> context.runOnContext(ignored -> task.run()));
@@ -120,20 +126,27 @@ final class SyncConnection implements Outbox {
     @Override
     public void send(ToPeer message) {
         boolean fleeting = message instanceof ToPeer.Ephemeral;
-        if (closed.get() || (fleeting && queuedBytes.get() > SyncLimits.PRESENCE_QUEUE_BYTES)) {
+        if (closed.get() || (fleeting && queuedBytes.get() > queue.presenceBytes())) {
             return;
         }
         write(envelopes.message(message, target));
     }
 
     @Override
-    public boolean isCongested() {
-        return queuedBytes.get() > SyncLimits.CONGESTED_QUEUE_BYTES;
+    public void flush() {
+        line.flush();
     }
 
     @Override
-    public void brought(long operations) {
-        if (!allowance.takeOperations(operations, System.nanoTime()).isZero()) {
+    public boolean isCongested() {
+        return queuedBytes.get() > queue.changesBytes();
+    }
+
+    @Override
+    public void brought(long operations, long inflatedBytes) {
+        if (!allowance
+                .takeContents(operations, inflatedBytes, System.nanoTime())
+                .isZero()) {
             context.runOnContext(ignored -> pay(0, 0));
         }
     }
@@ -143,7 +156,9 @@ final class SyncConnection implements Outbox {
         if (closed.compareAndSet(false, true)) {
             LOG.debug("closes a socket: {}", reason);
             session.end();
-            var unused = socket.close(reason.code(), reason.words());
+            // Behind all that was said before.
+            line.add(() -> socket.close(reason.code(), reason.words()));
+            line.flush();
         }
     }
 
@@ -194,6 +209,12 @@ final class SyncConnection implements Outbox {
         }
     }
 
+    private void payForChanges(int changes) {
+        if (changes > 0) {
+            pay(0, changes);
+        }
+    }
+
     /** Reads on, unless more was taken on credit since the pause began. */
     private void goOn(long timer) {
         timers.remove(timer);
@@ -241,7 +262,7 @@ final class SyncConnection implements Outbox {
             close(CloseReason.NOT_JOINED);
         } else if (message instanceof ClientMessage.Said said && isOwn(said.senderId())) {
             if (said.message() instanceof FromPeer.Sync sync) {
-                pay(0, sync.changes());
+                payForChanges(sync.changes());
             }
             session.receive(said.message());
         }
@@ -260,6 +281,7 @@ final class SyncConnection implements Outbox {
         }
         if (phase == Phase.JOINED && isOwn(join.senderId())) {
             write(envelopes.peer(joining));
+            flush();
             return;
         }
         if (phase != Phase.OPEN) {
@@ -277,6 +299,7 @@ final class SyncConnection implements Outbox {
                 settle();
                 target = joining;
                 write(envelopes.peer(joining));
+                flush();
             }
         });
     }
@@ -290,10 +313,19 @@ final class SyncConnection implements Outbox {
         if (closed.get() || silent) {
             return;
         }
-        long counts = Math.min(bytes.length(), SyncLimits.MESSAGE_COUNTS_AT_MOST);
-        if (count(counts) > SyncLimits.MAX_QUEUE_BYTES) {
+        long counts = Math.min(bytes.length(), queue.messageCountsAtMost());
+        if (count(counts) > queue.bytes()) {
             count(-counts);
             close(CloseReason.TOO_SLOW);
+            return;
+        }
+        line.add(() -> writeNow(bytes, counts));
+    }
+
+    /** On the event loop. */
+    private void writeNow(Buffer bytes, long counts) {
+        if (silent) {
+            count(-counts);
             return;
         }
         pulse.writing(bytes.length());

@@ -5,14 +5,17 @@ import balcony.server.limits.Limits;
 import balcony.server.room.CloseReason;
 import balcony.server.room.HubIdentity;
 import balcony.server.room.Rooms;
+import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,9 +50,16 @@ public final class SyncSocket implements Routes, AutoCloseable {
     private final AtomicLong queuedBytes = new AtomicLong();
     private final Limits limits;
     private final Turnstile turnstile;
+
+    /** One for each event loop, of which there are a few for good. */
+    private final Map<EventLoop, Shared> shared = new ConcurrentHashMap<>();
+
     private final Set<SyncConnection> connections = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Boolean> allGone = new CompletableFuture<>();
     private volatile boolean closing;
+
+    /** What the sockets of one event loop have together. */
+    private record Shared(LoopLine line, RepeatedSync syncs) {}
 
     public SyncSocket(
             SocketIdentity identity,
@@ -142,13 +152,30 @@ public final class SyncSocket implements Routes, AutoCloseable {
             close(socket, CloseReason.TOO_MANY_SOCKETS);
             return;
         }
+        Shared loop = sharedBy(connection);
         SyncConnection opened = new SyncConnection(
-                socket, connection, who, rooms, envelopes, limits, allowance.get(), queuedBytes, clock);
+                socket,
+                connection,
+                loop.line,
+                loop.syncs,
+                who,
+                rooms,
+                envelopes,
+                limits,
+                allowance.get(),
+                queuedBytes,
+                clock);
         connections.add(opened);
         opened.begin(() -> turnstile.settle(address), () -> ended(opened, who));
         if (closing) {
             opened.close(CloseReason.SHUTDOWN);
         }
+    }
+
+    private Shared sharedBy(HttpConnection connection) {
+        return shared.computeIfAbsent(
+                ((ConnectionBase) connection).channel().eventLoop(),
+                loop -> new Shared(new LoopLine(loop), new RepeatedSync()));
     }
 
     private void ended(SyncConnection connection, SocketIdentity.Authenticated who) {

@@ -242,6 +242,9 @@ public final class HubCost {
         }
 
         @Override
+        public void flush() {}
+
+        @Override
         public boolean isCongested() {
             return false;
         }
@@ -250,7 +253,7 @@ public final class HubCost {
         public void holdReading(boolean hold) {}
 
         @Override
-        public void brought(long operations) {}
+        public void brought(long operations, long inflatedBytes) {}
 
         @Override
         public void close(CloseReason reason) {

@@ -24,7 +24,8 @@ class MapWriterTest {
 
         Change change = writer.build();
 
-        assertThat(ChangeDecoder.decode(change.chunk())).isEqualTo(new DecodedChange.Valid(change));
+        assertThat(((DecodedChange.Valid) ChangeDecoder.decode(change.chunk())).change())
+                .isEqualTo(change);
         assertThat(change.deps()).isEmpty();
         assertThat(change.seq()).isEqualTo(1);
         assertThat(change.startOp()).isEqualTo(1);

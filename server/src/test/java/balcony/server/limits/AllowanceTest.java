@@ -41,12 +41,12 @@ class AllowanceTest {
         Limits limits = Limits.DEFAULT.with(Limit.OPERATIONS_AT_ONCE, 1_000).with(Limit.OPERATIONS_PER_SECOND, 100);
         Allowance allowance = new Allowance(limits, 0);
 
-        assertThat(allowance.takeOperations(1_000, 0)).isEqualTo(Duration.ZERO);
-        assertThat(allowance.takeOperations(1, 0)).isEqualTo(Duration.ofMillis(10));
+        assertThat(allowance.takeContents(1_000, 0, 0)).isEqualTo(Duration.ZERO);
+        assertThat(allowance.takeContents(1, 0, 0)).isEqualTo(Duration.ofMillis(10));
         assertThat(allowance.take(0, 0, 0)).isEqualTo(Duration.ofMillis(10));
         assertThat(allowance.isFull(10 * SECOND)).isFalse();
         assertThat(allowance.isFull(10 * SECOND + SECOND / 100)).isTrue();
-        assertThat(allowance.takeOperations(1_000_000, 20 * SECOND)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(allowance.takeContents(1_000_000, 0, 20 * SECOND)).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

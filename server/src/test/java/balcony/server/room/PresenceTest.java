@@ -8,6 +8,7 @@ import balcony.server.crdt.DocumentId;
 import balcony.server.journal.MapId;
 import balcony.server.journal.MemberId;
 import balcony.server.journal.PersonId;
+import balcony.server.limits.Limits;
 import balcony.server.sync.ChangeGraph;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,14 @@ class PresenceTest {
     private void enter(String peer, String person) {
         Grant grant =
                 new Grant(new MapId("map"), new PersonId(person), new MemberId("member-" + person), Role.PARTICIPANT);
-        here.add(new Member(peer, DOCUMENT, grant, new Heard(), new ChangeGraph((position, count) -> List.of())));
+        here.add(new Member(
+                peer,
+                DOCUMENT,
+                grant,
+                new Heard(),
+                new ChangeGraph((position, count) -> List.of()),
+                Limits.DEFAULT,
+                new Delivery()));
     }
 
     private static FromPeer.Ephemeral message(int count) {
@@ -128,6 +136,9 @@ class PresenceTest {
         }
 
         @Override
+        public void flush() {}
+
+        @Override
         public boolean isCongested() {
             return false;
         }
@@ -136,7 +147,7 @@ class PresenceTest {
         public void holdReading(boolean hold) {}
 
         @Override
-        public void brought(long operations) {}
+        public void brought(long operations, long inflatedBytes) {}
 
         @Override
         public void close(CloseReason reason) {

@@ -73,7 +73,7 @@ final class Replica {
     }
 
     PeerSync with(Object peer) {
-        return peers.computeIfAbsent(peer, any -> new PeerSync(graph));
+        return peers.computeIfAbsent(peer, any -> new PeerSync(graph, new PendingChanges(20_000, 32L << 20)));
     }
 
     /** What it has to say to a peer, through the codec. */

@@ -196,7 +196,7 @@ final class World {
             }
             boolean broughtAll = broughtBy.getOrDefault(client, 0) == untold.size();
             if (broadcasts && !broughtAll && !asking.contains(client) && sync.isLevel()) {
-                sync.broadcastSent(untold);
+                sync.broadcastSent(hub.graph.places(untold));
                 toClient.get(client).add(SyncCodec.encode(PeerSync.broadcast(hub.graph, untold)));
             } else {
                 hub.say(client).ifPresent(toClient.get(client)::add);

@@ -12,9 +12,9 @@ import balcony.server.crdt.DocumentId;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
 import balcony.server.journal.ServerActors;
+import balcony.server.limits.Limit;
 import balcony.server.sync.BloomFilter;
 import balcony.server.sync.Have;
-import balcony.server.sync.PendingChanges;
 import balcony.server.sync.SyncCodec;
 import balcony.server.sync.SyncMessage;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -160,7 +160,7 @@ class BadChangesTest {
     void changes_that_wait_are_bounded() {
         String peer = "mallory-" + peers++;
         try (RawPeer mallory = RawPeer.joined(hub.url("mallory"), peer)) {
-            bring(mallory, peer, List.of(), BadChange.waiting(PendingChanges.MAX_CHANGES + 1));
+            bring(mallory, peer, List.of(), BadChange.waiting((int) Limit.PENDING_CHANGES.byDefault() + 1));
 
             assertThat(mallory.closeCode()).isEqualTo(CLOSED_AS_TOO_MUCH);
         }

@@ -86,6 +86,13 @@ final class RawSocket implements AutoCloseable {
         return answer.toString();
     }
 
+    /** What the next frame carries, of at most 65,535 bytes. */
+    byte[] hear() throws IOException {
+        in.readUnsignedByte();
+        int length = in.readUnsignedByte() & 0x7f;
+        return in.readNBytes(length == 126 ? in.readUnsignedShort() : length);
+    }
+
     /** The code with which the server closes this WebSocket; other frames are passed over, pings counted. */
     int closeCode() throws IOException {
         while (true) {

@@ -8,6 +8,7 @@ import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.DocumentId;
 import balcony.server.crdt.MapWriter;
+import balcony.server.limits.Limit;
 import balcony.server.sync.BloomFilter;
 import balcony.server.sync.DecodedMessage;
 import balcony.server.sync.Have;
@@ -80,7 +81,7 @@ class SlowReaderTest {
                 }
                 ben.say(acknowledging("ben", last()));
                 most = Math.max(most, hub.queuedBytes());
-                beyond += most > SyncLimits.CONGESTED_QUEUE_BYTES ? 1 : 0;
+                beyond += most > Limit.QUEUE_CHANGES_BYTES.byDefault() ? 1 : 0;
             }
             assertThat(most).isLessThanOrEqualTo(QUEUE_BYTES);
             say(asha);

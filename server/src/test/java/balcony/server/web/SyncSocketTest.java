@@ -144,7 +144,7 @@ class SyncSocketTest {
     @DisplayName("W5: no frame makes the hub fail")
     void no_frame_makes_the_hub_fail() {
         Random random = new Random(11);
-        EnvelopeReader reader = new EnvelopeReader(1_000);
+        EnvelopeReader reader = new EnvelopeReader(1_000, new RepeatedSync());
         byte[] valid = new EnvelopeWriter(Hub.IDENTITY)
                 .peer(EnvelopeWriter.target("tab"))
                 .getBytes();
