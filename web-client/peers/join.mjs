@@ -1,12 +1,12 @@
 /**
  * How a stock automerge-repo client comes into a long map, and what the map costs the server.
  *
- *   node peers/join.mjs [--changes 50000] [--jar ../server/target/server-0.1.0-SNAPSHOT.jar] [--joins 3]
+ *   node peers/join.mjs [--changes 50000] [--jar ../server/target/server-0.1.0-SNAPSHOT.jar] [--joins 3] [--classes]
  *
  * Draws a map of 200 elements that are dragged about, a change each time, and starts the server anew, so that the map is cold. Then
  * prints, in milliseconds from opening the socket: the first sync message, and the whole map with equal heads; first cold, then with
  * the map open. The server's heap is counted by the JVM itself, after a collection: without the map, with the map open, and after
- * an edit. Heap counts what lives; memory outside the heap is none of a map's.
+ * an edit. Heap counts what lives; memory outside the heap is none of a map's. --classes tells which classes grew.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,6 +20,8 @@ import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websoc
 
 const ELEMENTS = 200
 const BATCH = 2_500
+/** How many classes are told. */
+const CLASSES = 8
 const LIMIT_MS = 300_000
 const VERSION_2 = 0x43
 const JAVA_OPTIONS = `@${new URL('../../server/java.options', import.meta.url).pathname}`
@@ -28,6 +30,7 @@ const { values: options } = parseArgs({
   options: {
     changes: { type: 'string', default: '50000' },
     joins: { type: 'string', default: '3' },
+    classes: { type: 'boolean', default: false },
     jar: {
       type: 'string',
       default: new URL('../../server/target/server-0.1.0-SNAPSHOT.jar', import.meta.url).pathname,
@@ -75,7 +78,14 @@ try {
         coldMs: { firstMessage: round(cold.firstMs), whole: round(cold.wholeMs) },
         openMs: warm.map((one) => ({ firstMessage: round(one.firstMs), whole: round(one.wholeMs) })),
         firstEditToSavedMs: round(firstEdit),
-        heapMB: { without: mb(without), mapOpen: mb(withMap - without), afterAnEdit: mb(afterEdit - without) },
+        heapMB: {
+          without: mb(without.total),
+          mapOpen: mb(withMap.total - without.total),
+          afterAnEdit: mb(afterEdit.total - without.total),
+        },
+        ...(options.classes && {
+          grownMB: { mapOpen: grown(without, withMap), afterAnEdit: grown(without, afterEdit) },
+        }),
       },
       null,
       2,
@@ -162,13 +172,28 @@ async function openAndLeave(map, ticket, heads) {
   return opened
 }
 
-/** Bytes that live in the server's heap. */
+/** Bytes that live in the server's heap, in all and by class. */
 function heap() {
   const histogram = execFileSync('jcmd', [String(server.pid), 'GC.class_histogram'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
-  return Number(/^Total\s+\d+\s+(\d+)/m.exec(histogram)[1])
+  const rows = histogram.matchAll(/^\s*\d+:\s+\d+\s+(\d+)\s+(\S+)/gm)
+  return {
+    total: Number(/^Total\s+\d+\s+(\d+)/m.exec(histogram)[1]),
+    classes: new Map([...rows].map(([, bytes, name]) => [name, Number(bytes)])),
+  }
+}
+
+/** The classes that take most more than before. */
+function grown(before, after) {
+  const rows = [...after.classes].map(([name, bytes]) => [name, bytes - (before.classes.get(name) ?? 0)])
+  return Object.fromEntries(
+    rows
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, CLASSES)
+      .map(([name, bytes]) => [name, mb(bytes)]),
+  )
 }
 
 async function startServer() {
