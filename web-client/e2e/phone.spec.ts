@@ -11,7 +11,11 @@ async function phoneOf(browser: Browser, server: string, storageState?: BrowserC
   return browser.newContext(storageState === undefined ? phone : { ...phone, storageState })
 }
 
-test('P84: on a phone, from the invitation to a link with a reason, by touch', async ({ browser, person, server }) => {
+test('P84, P90: on a phone, from the invitation to a link with a reason, by touch', async ({
+  browser,
+  person,
+  server,
+}) => {
   const asha = await person('Asha')
   const { id: map } = await makeMap(asha, {
     title: 'Getting home',
@@ -34,6 +38,8 @@ test('P84: on a phone, from the invitation to a link with a reason, by touch', a
     await field.press('Enter')
   }
   await laptop.sees('Time for oneself', 'Loneliness')
+  // P90: there is no room for faces, but one is told that somebody else is here.
+  await expect(page.getByRole('group', { name: 'People here' }).getByText('2', { exact: true })).toBeVisible()
 
   await page.getByRole('button', { name: 'Outline', exact: true }).tap()
   await page.getByRole('button', { name: 'Link from Time for oneself' }).tap()

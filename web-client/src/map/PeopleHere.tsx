@@ -2,6 +2,7 @@ import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-compon
 import { messages } from '../messages/index.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import type { Companions } from './useCompanions.ts'
 
 interface PeopleHereProps {
@@ -13,7 +14,10 @@ interface PeopleHereProps {
 
 const most = 4
 
-/** Who is in the map just now. A press on someone follows them; the last disc opens the list of everyone. */
+/**
+ * Who is in the map just now. A press on someone follows them; the last disc opens the list of everyone. A phone has room for that one alone: it says
+ * there how many are here.
+ */
 export function PeopleHere({ companions, following, onFollow, onAll }: PeopleHereProps) {
   const text = messages.map.people
   const others = companions.here.filter((one) => !one.me)
@@ -48,6 +52,12 @@ export function PeopleHere({ companions, following, onFollow, onAll }: PeopleHer
             </span>
           ) : (
             <Avatar name={me?.name ?? '?'} colour={me?.colour} />
+          )}
+          {others.length > 0 && (
+            <span className="people-count" aria-hidden="true">
+              <Icon name="people" size={18} />
+              {companions.here.length}
+            </span>
           )}
         </AriaButton>
         <Tooltip className="tooltip" offset={6}>
