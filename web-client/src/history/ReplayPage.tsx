@@ -10,6 +10,7 @@ import { messages } from '../messages/index.ts'
 import { AmbitionList } from '../panels/AmbitionList.tsx'
 import { StakeholderList } from '../panels/StakeholderList.tsx'
 import { navigate, pathOf } from '../router.ts'
+import { HalfWritten } from '../session/halfWritten.ts'
 import { wordsFor } from '../session/problemWords.ts'
 import { useMap } from '../store/hooks.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
@@ -165,6 +166,7 @@ function useReplayView({ source, history }: Walk, open: (target: Target) => void
       editor: null,
       me: history.me.member,
       myVoices: [],
+      halfWritten: new HalfWritten(history.me.map, history.me.member),
       nameOf: (member) => (member && names.get(member)) || messages.someone,
       open,
     }

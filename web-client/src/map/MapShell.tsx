@@ -3,6 +3,7 @@ import type { MapCanvasHandle } from '../canvas/mapCanvasProps.ts'
 import { messages } from '../messages/index.ts'
 import { OutlineView, type OutlineHandle } from '../outline/OutlineView.tsx'
 import { navigate, pathOf } from '../router.ts'
+import { HalfWritten } from '../session/halfWritten.ts'
 import type { MapSession } from '../session/mapSession.ts'
 import { recall, remember } from '../session/memory.ts'
 import { useMap } from '../store/hooks.ts'
@@ -140,10 +141,11 @@ export function MapShell({ session }: { session: MapSession }) {
       editor,
       me: me.member,
       myVoices,
+      halfWritten: new HalfWritten(me.map, me.member),
       nameOf: (member) => (member && byMember.get(member)?.name) || messages.someone,
       open,
     }),
-    [source, editor, me.member, byMember, open, myVoices],
+    [source, editor, me.map, me.member, byMember, open, myVoices],
   )
 
   const current = trail.at(-1)

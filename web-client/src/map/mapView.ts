@@ -2,6 +2,7 @@ import type { MemberId, VoiceId } from '@balcony/shared-model'
 import { createContext, useContext } from 'react'
 import type { Editor } from '../document/editor.ts'
 import { messages } from '../messages/index.ts'
+import type { HalfWritten } from '../session/halfWritten.ts'
 import { FixedMap } from '../store/fixedMap.ts'
 import type { MapSource } from '../store/mapSource.ts'
 
@@ -24,6 +25,8 @@ export interface MapView {
   me: MemberId | null
   /** The voices I speak for now. */
   myVoices: readonly VoiceId[]
+  /** What this person has begun to write here; without it, forms keep nothing. */
+  halfWritten: HalfWritten | null
   nameOf: (member: MemberId | undefined) => string
   open: (target: Target) => void
 }
@@ -33,6 +36,7 @@ export const nobodysView: MapView = {
   editor: null,
   me: null,
   myVoices: [],
+  halfWritten: null,
   nameOf: () => messages.someone,
   open: () => {},
 }

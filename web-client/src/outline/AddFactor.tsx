@@ -1,5 +1,6 @@
 import type { ElementKind } from '@balcony/shared-model'
 import { useState } from 'react'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -11,13 +12,13 @@ const kinds: readonly ElementKind[] = ['factor', 'outcome', 'action', 'service',
 export function AddFactor({ onAdd }: { onAdd: (label: string, kind: ElementKind) => void }) {
   const text = messages.outline
   const announce = useAnnounce()
-  const [label, setLabel] = useState('')
+  const { now, set, forget } = useHalfWritten('new factor', { label: '' })
   const [kind, setKind] = useState<ElementKind>('factor')
   const add = () => {
-    const words = label.trim()
+    const words = now.label.trim()
     if (!words) return
     onAdd(words, kind)
-    setLabel('')
+    forget()
     announce(text.added(words))
   }
   return (
@@ -28,7 +29,13 @@ export function AddFactor({ onAdd }: { onAdd: (label: string, kind: ElementKind)
         add()
       }}
     >
-      <TextField label={text.factorLabel} hint={text.factorHint} value={label} onChange={setLabel} maxLength={200} />
+      <TextField
+        label={text.factorLabel}
+        hint={text.factorHint}
+        value={now.label}
+        onChange={(label) => set({ label })}
+        maxLength={200}
+      />
       <SelectField
         label={text.kind}
         value={kind}

@@ -2,6 +2,7 @@ import { type Ambition, type AmbitionLevel, type AmbitionStatus, isHere } from '
 import { useState } from 'react'
 import type { AmbitionPatch } from '../document/commands/ambitions.ts'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useMap } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -26,10 +27,9 @@ export function AmbitionForm({ changed, level = 'ambition', parent = '', onSave,
   const text = messages.panels.ambitions
   const { source } = useMapView()
   const map = useMap(source)
-  const [before] = useState(() => draftOf(changed?.ambition, level, parent))
-  const [draft, setDraft] = useState(before)
+  const form = changed ? `ambition ${changed.id}` : `new ambition under ${parent || 'nothing'}`
+  const { before, now: draft, set, forget } = useHalfWritten(form, draftOf(changed?.ambition, level, parent))
   const [error, setError] = useState<string>()
-  const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch })
   const voices = standingVoices(map.voices).map(([value, voice]) => ({ value, label: voice.name }))
   const parents = Object.entries(map.ambitions)
     .filter(([id, one]) => isHere(one) && !(changed && servesIt(id, changed.id, map.ambitions)))
@@ -38,6 +38,7 @@ export function AmbitionForm({ changed, level = 'ambition', parent = '', onSave,
   const save = () => {
     if (!draft.statement.trim()) return setError(text.statementMissing)
     onSave({ ...changesOf(before, draft), level: draft.level, statement: draft.statement.trim() })
+    forget()
   }
   return (
     <FormBox>
@@ -97,7 +98,14 @@ export function AmbitionForm({ changed, level = 'ambition', parent = '', onSave,
         <Button kind="main" onPress={save}>
           {text.save}
         </Button>
-        <Button onPress={onCancel}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onCancel()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </FormBox>
   )

@@ -1,7 +1,7 @@
 import type { Claim, Confidence, SpokenAs, Strength } from '@balcony/shared-model'
-import { useState } from 'react'
 import type { ClaimFields } from '../document/commands/links.ts'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useCollection } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,6 +11,8 @@ import { standingVoices } from './people.tsx'
 import { FormBox } from './FormBox.tsx'
 
 interface ClaimFormProps {
+  /** Which form this is, among all of the map. */
+  form: string
   /** What the form begins with: my own claim, or the one that I agree with. */
   initial: Partial<Claim>
   onSend: (fields: ClaimFields) => void
@@ -20,19 +22,14 @@ interface ClaimFormProps {
 const strengths = ['', '1', '2', '3'] as const
 
 /** What I say of a link. Nobody else sees it until it is sent; then it is one change. */
-export function ClaimForm({ initial, onSend, onCancel }: ClaimFormProps) {
+export function ClaimForm({ form, initial, onSend, onCancel }: ClaimFormProps) {
   const text = messages.panels.link
   const { source, myVoices } = useMapView()
   const voices = standingVoices(useCollection(source, 'voices'))
-  const [sign, setSign] = useState<SignChoice>(initial.sign ?? 'none')
-  const [why, setWhy] = useState(initial.why ?? '')
-  const [confidence, setConfidence] = useState<Confidence | ''>(initial.confidence ?? '')
-  const [as, setAs] = useState<SpokenAs>(initial.as ?? 'mine')
-  const [strength, setStrength] = useState<(typeof strengths)[number]>(initial.strength ? `${initial.strength}` : '')
-  const [delay, setDelay] = useState(initial.delay ?? false)
-  const [speaking, setSpeaking] = useState<string[]>(initial.by ? Object.keys(initial.voices ?? {}) : [...myVoices])
+  const { now, set, forget } = useHalfWritten(form, beginningOf(initial, myVoices))
+  const { sign, why, confidence, as, strength, delay, speaking } = now
 
-  const send = () =>
+  const send = () => {
     onSend({
       sign: sign === 'none' ? null : sign,
       why: why.trim(),
@@ -42,22 +39,30 @@ export function ClaimForm({ initial, onSend, onCancel }: ClaimFormProps) {
       delay: delay || null,
       voices: speaking,
     })
+    forget()
+  }
 
   return (
     <FormBox>
-      <ChoiceField legend={text.form.effect} value={sign} onChange={setSign} options={signOptions} />
-      <TextArea label={text.form.why} hint={messages.composer.private} value={why} onChange={setWhy} rows={2} />
+      <ChoiceField legend={text.form.effect} value={sign} onChange={(sign) => set({ sign })} options={signOptions} />
+      <TextArea
+        label={text.form.why}
+        hint={messages.composer.private}
+        value={why}
+        onChange={(why) => set({ why })}
+        rows={2}
+      />
       <SelectField
         label={text.form.confidence}
         value={confidence}
-        onChange={setConfidence}
+        onChange={(confidence) => set({ confidence })}
         options={confidenceOptions}
       />
       {voices.length > 0 && (
         <ChecksField
           legend={text.form.voices}
           values={speaking}
-          onChange={setSpeaking}
+          onChange={(speaking) => set({ speaking })}
           options={voices.map(([value, voice]) => ({ value, label: voice.name }))}
         />
       )}
@@ -67,27 +72,46 @@ export function ClaimForm({ initial, onSend, onCancel }: ClaimFormProps) {
           <SelectField
             label={text.form.as}
             value={as}
-            onChange={setAs}
+            onChange={(as) => set({ as })}
             options={(['mine', 'mandated', 'heard'] as const).map((value) => ({ value, label: text.as[value] }))}
           />
           <SelectField
             label={text.form.strength}
             value={strength}
-            onChange={setStrength}
+            onChange={(strength) => set({ strength })}
             options={strengths.map((value) => ({
               value,
               label: value ? (text.strength[Number(value)] ?? value) : text.form.notSaid,
             }))}
           />
-          <CheckField label={text.form.delay} checked={delay} onChange={setDelay} />
+          <CheckField label={text.form.delay} checked={delay} onChange={(delay) => set({ delay })} />
         </div>
       </details>
       <div className="button-row">
         <Button kind="main" icon="send" onPress={send}>
           {text.form.send}
         </Button>
-        <Button onPress={onCancel}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onCancel()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </FormBox>
   )
+}
+
+function beginningOf(initial: Partial<Claim>, myVoices: readonly string[]) {
+  return {
+    sign: (initial.sign ?? 'none') as SignChoice,
+    why: initial.why ?? '',
+    confidence: (initial.confidence ?? '') as Confidence | '',
+    as: initial.as ?? ('mine' as SpokenAs),
+    strength: (initial.strength ? `${initial.strength}` : '') as (typeof strengths)[number],
+    delay: initial.delay ?? false,
+    speaking: initial.by ? Object.keys(initial.voices ?? {}) : [...myVoices],
+  }
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '@balcony/shared-model'
-import { useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextArea, TextField } from '../ui/fields.tsx'
@@ -39,6 +39,7 @@ export function ClaimItem({ linkId, id, claim, onAgree }: BundledClaim & { onAgr
           <Reveal quiet label={text.addEvidence}>
             {(close) => (
               <EvidenceForm
+                form={`evidence for ${id}`}
                 onSend={(evidence) => {
                   editor.addEvidence(linkId, id, evidence)
                   close()
@@ -89,24 +90,45 @@ function EvidenceList({ evidence }: { evidence: Record<string, Evidence> }) {
   )
 }
 
-function EvidenceForm(props: { onSend: (evidence: Evidence) => void; onCancel: () => void }) {
+function EvidenceForm(props: { form: string; onSend: (evidence: Evidence) => void; onCancel: () => void }) {
   const text = messages.panels.link.form
-  const [words, setWords] = useState('')
-  const [url, setUrl] = useState('')
+  const { now, set, forget } = useHalfWritten(props.form, { words: '', url: '' })
+  const [words, url] = [now.words.trim(), now.url.trim()]
   return (
     <FormBox>
-      <TextArea label={text.evidence} hint={text.evidenceHint} value={words} onChange={setWords} rows={2} />
-      <TextField type="url" label={text.evidenceUrl} optional={messages.optional} value={url} onChange={setUrl} />
+      <TextArea
+        label={text.evidence}
+        hint={text.evidenceHint}
+        value={now.words}
+        onChange={(words) => set({ words })}
+        rows={2}
+      />
+      <TextField
+        type="url"
+        label={text.evidenceUrl}
+        optional={messages.optional}
+        value={now.url}
+        onChange={(url) => set({ url })}
+      />
       <div className="button-row">
         <Button
           kind="main"
           small
-          isDisabled={!words.trim()}
-          onPress={() => props.onSend({ text: words.trim(), ...(url.trim() ? { url: url.trim() } : {}) })}
+          isDisabled={!words}
+          onPress={() => {
+            props.onSend({ text: words, ...(url ? { url } : {}) })
+            forget()
+          }}
         >
           {messages.actions.send}
         </Button>
-        <Button small onPress={props.onCancel}>
+        <Button
+          small
+          onPress={() => {
+            forget()
+            props.onCancel()
+          }}
+        >
           {messages.actions.cancel}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { backToField } from '../ui/backToField.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,40 +12,69 @@ import { PanelSection } from './PanelSection.tsx'
 export function Description({ id, notes }: { id: string; notes: string }) {
   const text = messages.panels.element
   const { editor } = useMapView()
-  const [draft, setDraft] = useState<string | null>(null)
+  const [editing, setEditing] = useState(false)
   if (!notes && !editor) return null
   return (
     <PanelSection title={text.description}>
-      {draft === null ? (
+      {!editor || !editing ? (
         <>
           {notes && <p className="said">{notes}</p>}
           {editor && (
-            <Button small icon={notes ? 'edit' : 'add'} onPress={() => setDraft(notes)}>
+            <Button small icon={notes ? 'edit' : 'add'} onPress={() => setEditing(true)}>
               {notes ? messages.actions.editNamed(text.description) : text.addDescription}
             </Button>
           )}
         </>
       ) : (
-        <div className="flow">
-          <TextArea label={text.description} hint={text.descriptionHint} value={draft} onChange={setDraft} />
-          <div className="button-row">
-            <Button
-              kind="main"
-              small
-              onPress={() => {
-                editor?.changeElement(id, { notes: draft.trim() })
-                setDraft(null)
-              }}
-            >
-              {messages.actions.save}
-            </Button>
-            <Button small onPress={() => setDraft(null)}>
-              {messages.actions.cancel}
-            </Button>
-          </div>
-        </div>
+        <DescriptionForm
+          id={id}
+          notes={notes}
+          onSave={(words) => editor.changeElement(id, { notes: words })}
+          onDone={() => setEditing(false)}
+        />
       )}
     </PanelSection>
+  )
+}
+
+interface DescriptionFormProps {
+  id: string
+  notes: string
+  onSave: (words: string) => void
+  onDone: () => void
+}
+
+function DescriptionForm({ id, notes, onSave, onDone }: DescriptionFormProps) {
+  const text = messages.panels.element
+  const { now, set, forget } = useHalfWritten(`description of ${id}`, { notes })
+  const close = () => {
+    forget()
+    onDone()
+  }
+  return (
+    <div className="flow">
+      <TextArea
+        label={text.description}
+        hint={text.descriptionHint}
+        value={now.notes}
+        onChange={(words) => set({ notes: words })}
+      />
+      <div className="button-row">
+        <Button
+          kind="main"
+          small
+          onPress={() => {
+            onSave(now.notes.trim())
+            close()
+          }}
+        >
+          {messages.actions.save}
+        </Button>
+        <Button small onPress={close}>
+          {messages.actions.cancel}
+        </Button>
+      </div>
+    </div>
   )
 }
 
@@ -52,13 +82,13 @@ export function Description({ id, notes }: { id: string; notes: string }) {
 export function Tags({ id, tags }: { id: string; tags: readonly string[] }) {
   const text = messages.panels.element
   const { editor } = useMapView()
-  const [draft, setDraft] = useState('')
+  const { now, set, forget } = useHalfWritten(`tag of ${id}`, { tag: '' })
   const box = useRef<HTMLDivElement>(null)
   if (tags.length === 0 && !editor) return null
   const add = () => {
-    const tag = draft.trim()
+    const tag = now.tag.trim()
     if (tag) editor?.tag(id, tag)
-    setDraft('')
+    forget()
   }
   return (
     <PanelSection title={text.tags}>
@@ -83,9 +113,15 @@ export function Tags({ id, tags }: { id: string; tags: readonly string[] }) {
       )}
       {editor && (
         <div className="inline-form" ref={box}>
-          <TextField label={text.addTag} value={draft} onChange={setDraft} onEnter={add} maxLength={60} />
+          <TextField
+            label={text.addTag}
+            value={now.tag}
+            onChange={(tag) => set({ tag })}
+            onEnter={add}
+            maxLength={60}
+          />
           <Button
-            isDisabled={!draft.trim()}
+            isDisabled={!now.tag.trim()}
             onPress={(press) => {
               add()
               backToField(box, press)

@@ -1,6 +1,7 @@
 import type { Element, ElementKind } from '@balcony/shared-model'
 import { useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useMap, useRecord } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -114,6 +115,7 @@ function Meanings({ id, element }: { id: string; element: Element }) {
   const text = messages.panels.element
   const { editor } = useMapView()
   const [open, setOpen] = useState(false)
+  const { now, set, forget } = useHalfWritten(`meaning of ${id}`, { words: '' })
   const meanings = Object.entries(element.meanings).sort(([, a], [, b]) => (a.at ?? 0) - (b.at ?? 0))
   if (meanings.length === 0 && !editor) return null
   return (
@@ -130,8 +132,11 @@ function Meanings({ id, element }: { id: string; element: Element }) {
             label={text.addMeaning}
             hint={`${text.meaningsHint} ${messages.composer.private}`}
             send={text.sendMeaning}
+            value={now.words}
+            onChange={(words) => set({ words })}
             onSend={(words) => {
               editor.addMeaning(id, words)
+              forget()
               setOpen(false)
             }}
           />

@@ -2,6 +2,7 @@ import { bundleId, type Confidence, type Sign } from '@balcony/shared-model'
 import { useState } from 'react'
 import type { Editor } from '../document/editor.ts'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useMap } from '../store/hooks.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
@@ -30,10 +31,13 @@ export function LinkForm({ editor, from: given, onDone }: { editor: Editor; from
   const { source } = useMapView()
   const map = useMap(source)
   const announce = useAnnounce()
-  const [from, setFrom] = useState(given ?? '')
-  const [to, setTo] = useState('')
-  const [sign, setSign] = useState<SignChoice>('+')
-  const [why, setWhy] = useState('')
+  const { now, set, forget } = useHalfWritten(`link from ${given ?? 'anywhere'}`, {
+    from: given ?? '',
+    to: '',
+    sign: '+' as SignChoice,
+    why: '',
+  })
+  const { from, to, sign, why } = now
   const [error, setError] = useState<string>()
   const elements = standingElements(map.elements)
   const options = [
@@ -44,6 +48,10 @@ export function LinkForm({ editor, from: given, onDone }: { editor: Editor; from
 
   const bundle = bundleId({ from, to, kind: 'influences' })
   const existing = Object.entries(map.links).find(([, link]) => link.standing === 'here' && bundleId(link) === bundle)
+  const close = () => {
+    forget()
+    onDone()
+  }
   const add = () => {
     if (!from || !to) return setError(text.missing)
     if (from === to) return setError(text.same)
@@ -51,27 +59,33 @@ export function LinkForm({ editor, from: given, onDone }: { editor: Editor; from
     if (existing) editor.claim(existing[0], claim)
     else editor.addLink({ from, to, ...claim })
     announce(text.added(labelOf(map.elements[from]), labelOf(map.elements[to])))
-    onDone()
+    close()
   }
   return (
     <FormBox>
-      <SelectField label={text.from} value={from} onChange={setFrom} options={options} />
-      <SelectField label={text.effect} hint={text.intro} value={sign} onChange={setSign} options={signOptions} />
-      <SelectField label={text.to} value={to} onChange={setTo} options={options} error={error} />
+      <SelectField label={text.from} value={from} onChange={(from) => set({ from })} options={options} />
+      <SelectField
+        label={text.effect}
+        hint={text.intro}
+        value={sign}
+        onChange={(sign) => set({ sign })}
+        options={signOptions}
+      />
+      <SelectField label={text.to} value={to} onChange={(to) => set({ to })} options={options} error={error} />
       {existing && <Notice>{text.exists}</Notice>}
       <TextArea
         label={text.why}
         optional={messages.optional}
         hint={messages.composer.private}
         value={why}
-        onChange={setWhy}
+        onChange={(why) => set({ why })}
         rows={2}
       />
       <div className="button-row">
         <Button kind="main" onPress={add}>
           {text.button}
         </Button>
-        <Button onPress={onDone}>{messages.actions.cancel}</Button>
+        <Button onPress={close}>{messages.actions.cancel}</Button>
       </div>
     </FormBox>
   )

@@ -66,7 +66,8 @@ export function LinkPanel({ id }: { id: string }) {
         )}
         {editor && saying && (
           <ClaimForm
-            key={saying.kind}
+            key={formOf(id, saying)}
+            form={formOf(id, saying)}
             initial={beginning(saying)}
             onCancel={() => setSaying(null)}
             onSend={(fields) => {
@@ -111,6 +112,12 @@ export function LinkPanel({ id }: { id: string }) {
       )}
     </div>
   )
+}
+
+/** Which form it is: one for each claim that I agree with, one for my own view. */
+function formOf(link: string, saying: Saying): string {
+  const which = saying.kind === 'agree' ? ` with ${saying.with.id}` : ''
+  return `claim on ${link}: ${saying.kind}${which}`
 }
 
 function beginning(saying: Saying) {

@@ -1,6 +1,7 @@
 import type { Note, Way } from '@balcony/shared-model'
 import { useState } from 'react'
 import { type Target, useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useCollection, useMap } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -110,6 +111,7 @@ function NoteComposer({ target }: { target: NoteOn }) {
   const text = messages.panels.notes
   const { editor } = useMapView()
   const [way, setWay] = useState<Way | 'none'>('none')
+  const { now, set, forget } = useHalfWritten(`note on ${target.kind} ${target.id}`, { words: '' })
   const ways = Object.entries(text.ways) as [Way | 'none', string][]
   return (
     <div className="flow">
@@ -117,7 +119,12 @@ function NoteComposer({ target }: { target: NoteOn }) {
         label={text.add}
         send={text.send}
         sent={text.sent}
-        onSend={(words) => editor?.addNote({ on: target, text: words, ...(way === 'none' ? {} : { way }) })}
+        value={now.words}
+        onChange={(words) => set({ words })}
+        onSend={(words) => {
+          editor?.addNote({ on: target, text: words, ...(way === 'none' ? {} : { way }) })
+          forget()
+        }}
       />
       <details className="details">
         <summary>{text.way}</summary>

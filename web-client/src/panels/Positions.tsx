@@ -1,6 +1,6 @@
 import type { Position, Stance } from '@balcony/shared-model'
-import { useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useCollection } from '../store/hooks.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
@@ -44,6 +44,7 @@ export function Positions({ id, positions }: { id: string; positions: Record<str
         <Reveal label={mine ? text.takeAgain : text.take} icon="flag">
           {(close) => (
             <PositionForm
+              form={`position on ${id}`}
               initial={mine?.[1]}
               onCancel={close}
               onSend={(position) => {
@@ -61,40 +62,58 @@ export function Positions({ id, positions }: { id: string; positions: Record<str
 }
 
 interface PositionFormProps {
+  form: string
   initial: Position | undefined
   onSend: (position: { stance: Stance; why: string; voices: string[] }) => void
   onCancel: () => void
 }
 
-function PositionForm({ initial, onSend, onCancel }: PositionFormProps) {
+function PositionForm({ form, initial, onSend, onCancel }: PositionFormProps) {
   const text = messages.panels.ambitions
   const { source, myVoices } = useMapView()
   const voices = standingVoices(useCollection(source, 'voices'))
-  const [stance, setStance] = useState<Stance>(initial?.stance ?? 'support')
-  const [why, setWhy] = useState(initial?.why ?? '')
-  const [speaking, setSpeaking] = useState(initial ? Object.keys(initial.voices) : [...myVoices])
+  const { now, set, forget } = useHalfWritten(form, {
+    stance: initial?.stance ?? ('support' as Stance),
+    why: initial?.why ?? '',
+    speaking: initial ? Object.keys(initial.voices) : [...myVoices],
+  })
+  const { stance, why, speaking } = now
   return (
     <FormBox>
       <ChoiceField
         legend={text.stance}
         value={stance}
-        onChange={setStance}
+        onChange={(stance) => set({ stance })}
         options={stances.map((value) => ({ value, label: text.stances[value] }))}
       />
-      <TextArea label={text.why} hint={text.whyHint} value={why} onChange={setWhy} rows={2} />
+      <TextArea label={text.why} hint={text.whyHint} value={why} onChange={(why) => set({ why })} rows={2} />
       {voices.length > 0 && (
         <ChecksField
           legend={messages.panels.link.form.voices}
           values={speaking}
-          onChange={setSpeaking}
+          onChange={(speaking) => set({ speaking })}
           options={voices.map(([value, voice]) => ({ value, label: voice.name }))}
         />
       )}
       <div className="button-row">
-        <Button kind="main" icon="send" onPress={() => onSend({ stance, why: why.trim(), voices: speaking })}>
+        <Button
+          kind="main"
+          icon="send"
+          onPress={() => {
+            onSend({ stance, why: why.trim(), voices: speaking })
+            forget()
+          }}
+        >
           {text.send}
         </Button>
-        <Button onPress={onCancel}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onCancel()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </FormBox>
   )

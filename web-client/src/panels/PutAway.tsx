@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -51,26 +52,34 @@ export function SetAsideDialog({
   const text = messages.panels.element
   const { editor } = useMapView()
   const announce = useAnnounce()
-  const [why, setWhy] = useState('')
+  const { now, set, forget } = useHalfWritten(`set aside ${ids.join()}`, { why: '' })
   return (
     <Dialog title={text.setAsideTitle(label)} size="small" onClose={onClose}>
       <div className="flow">
         <p>{text.setAsideHint}</p>
-        <TextArea label={text.setAsideWhy} value={why} onChange={setWhy} rows={2} />
+        <TextArea label={text.setAsideWhy} value={now.why} onChange={(why) => set({ why })} rows={2} />
       </div>
       <div className="button-row">
         <Button
           kind="main"
-          isDisabled={!why.trim()}
+          isDisabled={!now.why.trim()}
           onPress={() => {
-            editor?.setAside(ids, why.trim())
+            editor?.setAside(ids, now.why.trim())
             announce(text.setAsideDone(label))
+            forget()
             onClose()
           }}
         >
           {text.setAside}
         </Button>
-        <Button onPress={onClose}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onClose()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </Dialog>
   )

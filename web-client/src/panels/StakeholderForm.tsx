@@ -2,6 +2,7 @@ import type { Room, Stakeholder, StakeholderKind } from '@balcony/shared-model'
 import { useState } from 'react'
 import type { StakeholderPatch } from '../document/commands/stakeholders.ts'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useCollection } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
@@ -14,7 +15,8 @@ const kinds: readonly StakeholderKind[] = ['organisation', 'team', 'post', 'comm
 const rooms: readonly Room[] = ['present', 'invited', 'missing', 'spoken-for']
 
 interface StakeholderFormProps {
-  card?: Stakeholder
+  /** The card that is changed, with its id; none for a new one. */
+  changed?: { id: string; card: Stakeholder }
   onSave: (card: StakeholderPatch & { name: string; kind: StakeholderKind }) => void
   onCancel: () => void
 }
@@ -27,17 +29,17 @@ type Draft = Pick<Stakeholder, 'name' | 'kind' | 'room' | (typeof cardFields)[nu
 }
 
 /** A card in plain words, written locally and saved as one change: only what was changed is written. */
-export function StakeholderForm({ card, onSave, onCancel }: StakeholderFormProps) {
+export function StakeholderForm({ changed, onSave, onCancel }: StakeholderFormProps) {
   const text = messages.panels.stakeholders
   const { source } = useMapView()
   const voices = standingVoices(useCollection(source, 'voices')).map(([value, voice]) => ({ value, label: voice.name }))
-  const [before] = useState(() => draftOf(card))
-  const [draft, setDraft] = useState(before)
+  const form = changed ? `stakeholder ${changed.id}` : 'new stakeholder'
+  const { before, now: draft, set, forget } = useHalfWritten(form, draftOf(changed?.card))
   const [error, setError] = useState<string>()
-  const set = (patch: Partial<Draft>) => setDraft({ ...draft, ...patch })
   const save = () => {
     if (!draft.name.trim()) return setError(text.nameMissing)
     onSave({ ...changesOf(before, draft), name: draft.name.trim(), kind: draft.kind })
+    forget()
   }
   return (
     <FormBox>
@@ -98,7 +100,14 @@ export function StakeholderForm({ card, onSave, onCancel }: StakeholderFormProps
         <Button kind="main" onPress={save}>
           {text.save}
         </Button>
-        <Button onPress={onCancel}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onCancel()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </FormBox>
   )

@@ -26,7 +26,7 @@ export function StakeholderPanel({ id }: { id: string }) {
   if (editing && editor) {
     return (
       <StakeholderForm
-        card={card}
+        changed={{ id, card }}
         onCancel={() => setEditing(false)}
         onSave={(patch) => {
           editor.changeStakeholder(id, patch)

@@ -1,6 +1,6 @@
 import type { VoiceKind } from '@balcony/shared-model'
-import { useState } from 'react'
 import { useMapView } from '../map/mapView.ts'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useCollection } from '../store/hooks.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
@@ -38,6 +38,7 @@ export function VoicesPanel({ editable }: { editable: boolean }) {
                 <Reveal quiet label={text.change(voice.name)} icon="edit">
                   {(close) => (
                     <VoiceForm
+                      form={`voice ${id}`}
                       name={voice.name}
                       kind={voice.kind}
                       colour={voice.colour ?? nextColour}
@@ -58,6 +59,7 @@ export function VoicesPanel({ editable }: { editable: boolean }) {
         <Reveal label={text.add}>
           {(close) => (
             <VoiceForm
+              form="new voice"
               name=""
               kind="agency"
               colour={nextColour}
@@ -76,6 +78,7 @@ export function VoicesPanel({ editable }: { editable: boolean }) {
 }
 
 interface VoiceFormProps {
+  form: string
   name: string
   kind: VoiceKind
   colour: string
@@ -85,20 +88,19 @@ interface VoiceFormProps {
 
 function VoiceForm(props: VoiceFormProps) {
   const text = messages.map.voices
-  const [name, setName] = useState(props.name)
-  const [kind, setKind] = useState(props.kind)
-  const [colour, setColour] = useState(props.colour)
+  const { now, set, forget } = useHalfWritten(props.form, { name: props.name, kind: props.kind, colour: props.colour })
+  const { name, kind, colour } = now
   const colours = voiceColours.includes(props.colour) ? voiceColours : [props.colour, ...voiceColours]
   return (
     <FormBox>
-      <TextField label={text.name} value={name} onChange={setName} maxLength={80} />
-      <SelectField label={text.kind} value={kind} onChange={setKind} options={voiceKindOptions} />
+      <TextField label={text.name} value={name} onChange={(name) => set({ name })} maxLength={80} />
+      <SelectField label={text.kind} value={kind} onChange={(kind) => set({ kind })} options={voiceKindOptions} />
       <fieldset className="choices">
         <legend className="field-label">{text.colour}</legend>
         <div className="swatches">
           {colours.map((value, index) => (
             <label key={value} className="swatch">
-              <input type="radio" name="colour" checked={value === colour} onChange={() => setColour(value)} />
+              <input type="radio" name="colour" checked={value === colour} onChange={() => set({ colour: value })} />
               <span className="swatch-colour" style={{ backgroundColor: value }} />
               <span className="visually-hidden">{text.colourName(index)}</span>
             </label>
@@ -110,11 +112,20 @@ function VoiceForm(props: VoiceFormProps) {
           kind="main"
           small
           isDisabled={!name.trim()}
-          onPress={() => props.onSave({ name: name.trim(), kind, colour })}
+          onPress={() => {
+            props.onSave({ name: name.trim(), kind, colour })
+            forget()
+          }}
         >
           {messages.actions.save}
         </Button>
-        <Button small onPress={props.onCancel}>
+        <Button
+          small
+          onPress={() => {
+            forget()
+            props.onCancel()
+          }}
+        >
           {messages.actions.cancel}
         </Button>
       </div>

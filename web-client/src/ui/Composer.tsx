@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { messages } from '../messages/index.ts'
 import { useAnnounce } from './Announcer.tsx'
 import { backToField } from './backToField.ts'
@@ -9,30 +9,38 @@ interface ComposerProps {
   label: string
   hint?: string
   send: string
+  value: string
+  onChange: (text: string) => void
+  /** With the words as they are sent; whoever holds the value empties it. */
   onSend: (text: string) => void
-  initial?: string
   sent?: string
 }
 
 /** A place to write that nobody else sees until it is sent; then it enters the map as one change. */
-export function Composer({ label, hint = messages.composer.private, send, onSend, initial = '', sent }: ComposerProps) {
-  const [text, setText] = useState(initial)
+export function Composer({
+  label,
+  hint = messages.composer.private,
+  send,
+  value,
+  onChange,
+  onSend,
+  sent,
+}: ComposerProps) {
   const announce = useAnnounce()
   const box = useRef<HTMLDivElement>(null)
   const submit = () => {
-    const words = text.trim()
+    const words = value.trim()
     if (!words) return
     onSend(words)
-    setText('')
     announce(sent ?? messages.composer.sent)
   }
   return (
     <div className="composer" ref={box}>
-      <TextArea label={label} hint={hint} value={text} onChange={setText} />
+      <TextArea label={label} hint={hint} value={value} onChange={onChange} />
       <Button
         icon="send"
         small
-        isDisabled={!text.trim()}
+        isDisabled={!value.trim()}
         onPress={(press) => {
           submit()
           backToField(box, press)

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea, TextField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useHalfWritten } from '../useHalfWritten.ts'
 
 interface MomentDialogProps {
   map: string
@@ -20,8 +21,8 @@ interface MomentDialogProps {
 export function MomentDialog({ map, heads, onMarked, onClose }: MomentDialogProps) {
   const text = messages.map.moment
   const announce = useAnnounce()
-  const [title, setTitle] = useState('')
-  const [narration, setNarration] = useState('')
+  const { now, set, forget } = useHalfWritten(`moment ${heads?.join() ?? 'now'}`, { title: '', narration: '' })
+  const { title, narration } = now
   const [error, setError] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -32,6 +33,7 @@ export function MomentDialog({ map, heads, onMarked, onClose }: MomentDialogProp
       const moment = { title: title.trim(), narration: narration.trim() }
       await api.markMoment(map, heads ? { ...moment, heads: [...heads] } : moment)
       announce(text.done(title.trim()))
+      forget()
       onMarked?.()
       onClose()
     } catch (failure) {
@@ -53,7 +55,7 @@ export function MomentDialog({ map, heads, onMarked, onClose }: MomentDialogProp
           hint={text.nameHint}
           error={error}
           value={title}
-          onChange={setTitle}
+          onChange={(title) => set({ title })}
           onEnter={() => void mark()}
           maxLength={200}
         />
@@ -62,7 +64,7 @@ export function MomentDialog({ map, heads, onMarked, onClose }: MomentDialogProp
           hint={text.narrationHint}
           optional={messages.optional}
           value={narration}
-          onChange={setNarration}
+          onChange={(narration) => set({ narration })}
           rows={4}
         />
       </div>
@@ -70,7 +72,14 @@ export function MomentDialog({ map, heads, onMarked, onClose }: MomentDialogProp
         <Button kind="main" icon="flag" isDisabled={busy} onPress={() => void mark()}>
           {text.button}
         </Button>
-        <Button onPress={onClose}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onClose()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </Dialog>
   )
