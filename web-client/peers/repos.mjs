@@ -100,6 +100,32 @@ const commands = {
     }
     return headsOf(handle)
   },
+  // Writes a value at a path, or takes away what stands there where no value is given; a change of its own, written at
+  // `time` (in seconds) if that matters.
+  async write(own, { document, path, value, time }) {
+    const handle = await find(own, document)
+    const [last, ...above] = path.toReversed()
+    handle.change(
+      (doc) => {
+        const place = above.toReversed().reduce((tree, key) => tree[key], doc)
+        if (value === undefined) delete place[last]
+        else place[last] = value
+      },
+      time === undefined ? undefined : { time },
+    )
+    return headsOf(handle)
+  },
+  // Brings a co-edited text to other words, by splices.
+  async reword(own, { document, path, value }) {
+    const handle = await find(own, document)
+    handle.change((doc) => Automerge.updateText(doc, path, value))
+    return headsOf(handle)
+  },
+  // What stands at a path.
+  async read(own, { document, path }) {
+    const handle = await find(own, document)
+    return path.reduce((tree, key) => tree?.[key], handle.doc()) ?? null
+  },
   // Edits in the background; `state` shows how far they came.
   async drag(own, options) {
     void commands.edit(own, options)

@@ -33,6 +33,7 @@ import balcony.server.room.RoomMeter;
 import balcony.server.room.Rooms;
 import balcony.server.web.ApiDescription;
 import balcony.server.web.Callers;
+import balcony.server.web.ConductRoutes;
 import balcony.server.web.DrainCheck;
 import balcony.server.web.Entrance;
 import balcony.server.web.HealthRoutes;
@@ -197,6 +198,7 @@ public final class Server implements AutoCloseable {
                 new JoinRoutes(access, invites, entrance, requests, glances),
                 new InviteRoutes(invites, callers, requests, origins),
                 new PeopleRoutes(access, callers, requests, rooms::present, storage),
+                new ConductRoutes(access.conducts(), callers, requests),
                 socket,
                 new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, requests, pasts),
                 new HistoryRoutes(callers, access.members(), pasts),

@@ -43,6 +43,15 @@ class MapCommandsTest {
         return asha.post("/api/maps", new JsonObject().put("title", title)).text("id");
     }
 
+    /** Lets only enablers draw, and locks something. */
+    private JsonObject decide(String map) {
+        JsonObject lock = new JsonObject().put("elements", new JsonArray().add("one"));
+        return asha.patch(
+                        "/api/maps/" + map + "/conduct",
+                        new JsonObject().put("handsOff", true).put("lock", lock))
+                .json();
+    }
+
     private JsonArray changes(Visitor who, String map) {
         return who.get("/api/maps/" + map + "/changes").json().getJsonArray("changes");
     }
@@ -120,6 +129,7 @@ class MapCommandsTest {
         String doomed = newMap(secret);
         assertThat(offline("delete", doomed, "--data", server.data()).err()).contains("--yes");
         assertThat(asha.get("/api/maps/" + doomed).status()).isEqualTo(200);
+        decide(doomed);
 
         Terminal done = offline("delete", doomed, "--yes", "--data", server.data());
 
@@ -140,6 +150,7 @@ class MapCommandsTest {
     @DisplayName("O25 a cut makes a map of the history without a change and what builds on it; the old one is archived")
     void a_cut_leaves_out_what_builds_on_a_change() {
         String bad = changes(asha, harbour).getJsonObject(2).getString("hash");
+        JsonObject decided = decide(harbour);
 
         Terminal said = offline("cut", harbour, "--change", bad, "--data", server.data());
 
@@ -154,6 +165,7 @@ class MapCommandsTest {
                 .contains("Spring")
                 .doesNotContain("Autumn");
         assertThat(asha.get("/api/maps/" + harbour).status()).isEqualTo(404);
+        assertThat(asha.get("/api/maps/" + cut + "/conduct").json()).isEqualTo(decided);
         // It goes on: the server writes under an actor of its own there.
         assertThat(asha.post("/api/maps/" + cut + "/moments", new JsonObject().put("title", "After the cut"))
                         .status())

@@ -8,6 +8,7 @@ import balcony.server.web.StockRepos;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ class ReturnTest {
             peers.await(name, document);
         }
         edit("ben", "before");
+        asha.patch(
+                "/api/maps/" + map + "/conduct",
+                new JsonObject().put("lock", new JsonObject().put("elements", new JsonArray().add("one"))));
         backUp();
         // Lost by the restore: of a known actor, of one that is new since, and of the server's own.
         edit("ben", "lost-of-ben");
@@ -141,6 +145,33 @@ class ReturnTest {
                 }
             });
             assertThat(balcony("verify", "--data", restored.data()).exitCode()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "O12 RO26 locks come back with a restore; what it lost comes back while only enablers draw, and nothing new")
+    void what_was_lost_comes_back_though_only_enablers_draw() {
+        try (TestServer restored = restore()) {
+            Visitor asha = Visitor.of(restored).withCookieOf(people.get("asha"));
+            JsonObject conduct = asha.patch("/api/maps/" + map + "/conduct", new JsonObject().put("handsOff", true))
+                    .json();
+            assertThat(conduct.getJsonArray("locks")).hasSize(1);
+            int before = hashes(asha).size();
+
+            connect(restored, "ben");
+            await().until(() -> hashes(asha).size() > before);
+            Visitor ben = Visitor.of(restored).withCookieOf(people.get("ben"));
+            peers.call("open", "fresh", "url", address(restored, ben));
+            peers.await("fresh", document);
+            long later = Instant.now().plusSeconds(60).getEpochSecond();
+            peers.call("write", "fresh", "document", document, "path", List.of("new"), "value", 1, "time", later);
+
+            await().untilAsserted(() ->
+                    assertThat(peers.call("ephemerals", "fresh").toString()).contains("\"hands-off\""));
+            assertThat(asha.get("/api/maps/" + map).json().fieldNames())
+                    .contains("lost-of-ben")
+                    .doesNotContain("new");
         }
     }
 

@@ -15,6 +15,7 @@ public final class Access {
     private final Grants gate;
     private final Members members;
     private final Maps maps;
+    private final Conducts conducts;
 
     /** Wires the parts; {@code random} must be fit for secrets. */
     public Access(Database database, SigningKey key, Vertx vertx, Clock clock, RandomGenerator random) {
@@ -26,6 +27,7 @@ public final class Access {
         this.gate = new Grants(database);
         this.members = new Members(database, gate, secrets, clock);
         this.maps = new Maps(database, gate, members, persons, secrets, clock);
+        this.conducts = new Conducts(database, gate, clock);
     }
 
     public Persons persons() {
@@ -46,6 +48,10 @@ public final class Access {
 
     public Maps maps() {
         return maps;
+    }
+
+    public Conducts conducts() {
+        return conducts;
     }
 
     /** The invites; they alone need to know who is here, which only the rooms can tell. */

@@ -1,6 +1,7 @@
 package balcony.server.access;
 
 import balcony.server.crdt.DocumentId;
+import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +17,12 @@ public interface Gate {
     /** Tells rooms of a changed or ended grant, soon after it is durable, on any thread. */
     void onGrantChange(Consumer<GrantChange> listener);
 
+    /** What the enablers of a map have decided about drawing in it now. May read storage. */
+    Conduct conduct(MapId map);
+
+    /** Tells rooms that the conduct of a map has changed, soon after it is durable, on any thread. */
+    void onConductChange(Consumer<MapId> listener);
+
     /** A membership that changed: the role that holds now, or none if the person was removed. */
-    record GrantChange(balcony.server.journal.MapId map, PersonId person, Optional<Grant> now) {}
+    record GrantChange(MapId map, PersonId person, Optional<Grant> now) {}
 }

@@ -24,6 +24,7 @@ public final class Grants implements Gate {
 
     private final Database database;
     private final List<Consumer<GrantChange>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<MapId>> conductListeners = new CopyOnWriteArrayList<>();
     private final Map<String, PersonId> peers = new ConcurrentHashMap<>();
     /** Guarded by itself, with the count of changes: an answer read before a change must not be kept after it. */
     private final Map<Question, Grant> kept = new HashMap<>();
@@ -136,5 +137,20 @@ public final class Grants implements Gate {
     @Override
     public void onGrantChange(Consumer<GrantChange> listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public Conduct conduct(MapId map) {
+        return database.read(sql -> Conducts.read(sql, map));
+    }
+
+    /** To be called as soon as a changed conduct is durable. */
+    void conductChanged(MapId map) {
+        conductListeners.forEach(listener -> listener.accept(map));
+    }
+
+    @Override
+    public void onConductChange(Consumer<MapId> listener) {
+        conductListeners.add(listener);
     }
 }

@@ -26,6 +26,8 @@ public final class MapKeeper {
             "server_actor",
             "refused",
             "moment",
+            "hands_off",
+            "locked_record",
             "membership_voice",
             "membership",
             "invite");
@@ -101,6 +103,7 @@ public final class MapKeeper {
                     Secrets.hashOfCode(made.recoveryCode()),
                     from);
             copyPeople(sql, from, made.map());
+            copyConduct(sql, from, made.map());
             kept.forEach(position -> copyChange(sql, made.map(), position));
             ServerActors server = Generation.serverActors(sql, from);
             Stream.concat(server.before().stream(), Stream.of(server.now()))
@@ -151,6 +154,16 @@ public final class MapKeeper {
         sql.update(
                 "INSERT INTO refused (map, hash, person, reason, at)"
                         + " SELECT ?, hash, person, reason, at FROM refused WHERE map = ?",
+                to,
+                from);
+    }
+
+    private static void copyConduct(Sql sql, MapId from, MapId to) {
+        sql.update(
+                "INSERT INTO hands_off (map, member, at) SELECT ?, member, at FROM hands_off WHERE map = ?", to, from);
+        sql.update(
+                "INSERT INTO locked_record (map, collection, record, member, at)"
+                        + " SELECT ?, collection, record, member, at FROM locked_record WHERE map = ?",
                 to,
                 from);
     }

@@ -8,6 +8,8 @@ public enum Refusal {
     NOT_AN_ENABLER,
     /** The last enabler of a map can be neither removed nor given a lesser role. */
     LAST_ENABLER,
+    /** A map holds no more locks than every page can be told. */
+    TOO_MANY_LOCKS,
     /** A token or code that fits no invite, or none that still may be used by a code. */
     NO_SUCH_INVITE,
     INVITE_EXPIRED,

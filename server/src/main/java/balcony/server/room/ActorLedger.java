@@ -1,5 +1,6 @@
 package balcony.server.room;
 
+import balcony.server.access.Conduct;
 import balcony.server.access.Role;
 import balcony.server.crdt.ActorId;
 import balcony.server.crdt.Change;
@@ -101,8 +102,14 @@ final class ActorLedger {
             }
             PersonId known = holders.getOrDefault(change.actor(), new Holder(PersonId.UNKNOWN, 0))
                     .person();
-            boolean isNew = change.time() > takingBack.get().restoredAt().getEpochSecond();
-            return known.equals(PersonId.UNKNOWN) && isNew ? person : known;
+            return known.equals(PersonId.UNKNOWN) && !isLost(change) ? person : known;
+        }
+
+        /** Whether a restore may have lost it: it was written before, by its author's clock. */
+        private boolean isLost(Change change) {
+            return takingBack
+                    .filter(on -> change.time() <= on.restoredAt().getEpochSecond())
+                    .isPresent();
         }
 
         /** What may be touched by a change that somebody in a role brings: others' changes have passed this before they were lost. */
@@ -111,6 +118,15 @@ final class ActorLedger {
                 return Rights.refuse(role, touched);
             }
             return server.has(change.actor()) ? Optional.empty() : Rights.refuse(Role.ENABLER, touched);
+        }
+
+        /**
+         * What of the map's conduct keeps a change out that somebody in a role brings. Not what a restore may have lost: others
+         * have seen it, and have built on it.
+         */
+        Optional<Reason> held(Change change, Role role, Conduct conduct, Touched touched) {
+            boolean isBroughtBack = !owner(change).equals(person) || isLost(change);
+            return isBroughtBack ? Optional.empty() : Rights.held(role, conduct, touched);
         }
 
         /** Who owns the actors that were entered. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,18 +69,25 @@ final class Door {
         return look.isEmpty();
     }
 
+    /** Says why somebody may not touch what their change touches. */
+    @FunctionalInterface
+    interface Guard {
+        /** @param isServerMade whether the server made the map, and keeps parts of it for itself and for enablers */
+        Optional<Reason> refuse(Touched touched, boolean isServerMade);
+    }
+
     /** Lets in a change that may touch what it touches, or says why not. Only once it is {@link #open}. */
-    Optional<Reason> enter(Change change, Function<Touched, Optional<Refusal>> rights) {
+    Optional<Reason> enter(Change change, Guard guard) {
         Looked looked = looked();
         Verdict verdict = looked.admission.admit(change);
         if (verdict instanceof Verdict.Unfit unfit) {
             return Optional.of(Reason.of(unfit.flaw()));
         }
-        boolean isServerMade = looked.founder.filter(server::has).isPresent();
-        if (!(verdict instanceof Verdict.Fit fit) || !isServerMade) {
+        if (!(verdict instanceof Verdict.Fit fit)) {
             return Optional.empty();
         }
-        Optional<Reason> refused = rights.apply(fit.touched()).map(Reason::of);
+        boolean isServerMade = looked.founder.filter(server::has).isPresent();
+        Optional<Reason> refused = guard.refuse(fit.touched(), isServerMade);
         if (refused.isPresent()) {
             looked.admission.takeBack();
         }

@@ -1,8 +1,10 @@
 package balcony.server.room;
 
+import balcony.server.access.Role;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.DecodedChange;
+import balcony.server.crdt.Touched;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
@@ -29,6 +31,7 @@ final class PeerCommit implements Commit {
     private final ChangeGraph graph;
     private final ActorLedger actors;
     private final Door door;
+    private final KnownConduct conduct;
     private final Function<byte[], DecodedChange> decoder;
     private final Member member;
     private final SyncMessage message;
@@ -48,6 +51,7 @@ final class PeerCommit implements Commit {
             ChangeGraph graph,
             ActorLedger actors,
             Door door,
+            KnownConduct conduct,
             Function<byte[], DecodedChange> decoder,
             Member member,
             SyncMessage message) {
@@ -56,6 +60,7 @@ final class PeerCommit implements Commit {
         this.graph = graph;
         this.actors = actors;
         this.door = door;
+        this.conduct = conduct;
         this.decoder = decoder;
         this.member = member;
         this.message = message;
@@ -151,9 +156,7 @@ final class PeerCommit implements Commit {
             if (each instanceof DecodedChange.Malformed) {
                 return Optional.empty();
             } else if (each instanceof DecodedChange.Misshapen misshapen && !graph.contains(misshapen.hash())) {
-                refuse(
-                        misshapen.hash(),
-                        new Reason(Refusal.MALFORMED, Refusal.MALFORMED.words() + ": " + misshapen.reason()));
+                refuse(misshapen.hash(), Reason.of(Refusal.MALFORMED, misshapen.reason()));
             } else if (each instanceof DecodedChange.Valid valid
                     && !graph.contains(valid.change().hash())) {
                 fresh.add(valid.change());
@@ -196,7 +199,15 @@ final class PeerCommit implements Commit {
                 : entering.refuse(change);
         return refusal.or(() -> observersOwn(change, entering))
                 .map(Reason::of)
-                .or(() -> door.enter(change, touched -> entering.rights(change, member.grant.role(), touched)));
+                .or(() -> door.enter(
+                        change, (touched, isServerMade) -> whyNotTouch(change, entering, touched, isServerMade)));
+    }
+
+    private Optional<Reason> whyNotTouch(
+            Change change, ActorLedger.Trial entering, Touched touched, boolean isServerMade) {
+        Role role = member.grant.role();
+        Optional<Refusal> refusal = isServerMade ? entering.rights(change, role, touched) : Optional.empty();
+        return refusal.map(Reason::of).or(() -> entering.held(change, role, conduct.now(), touched));
     }
 
     /** An observer may bring back what others lost, and nothing else. */

@@ -1,15 +1,27 @@
 package balcony.server.room;
 
+import balcony.server.access.MapRecord;
 import balcony.server.crdt.Flaw;
+import java.util.Optional;
 
 /**
  * Why the map does not take a change, as its author is told.
  *
  * @param words for people, more exact than those of the code
+ * @param about the record on which it failed, where it was one
  */
-record Reason(Refusal refusal, String words) {
+record Reason(Refusal refusal, String words, Optional<MapRecord> about) {
     static Reason of(Refusal refusal) {
-        return new Reason(refusal, refusal.words());
+        return new Reason(refusal, refusal.words(), Optional.empty());
+    }
+
+    static Reason of(Refusal refusal, String more) {
+        return new Reason(refusal, refusal.words() + ": " + more, Optional.empty());
+    }
+
+    /** A change touches this record, which is locked. */
+    static Reason locked(MapRecord record) {
+        return new Reason(Refusal.LOCKED, Refusal.LOCKED.words() + ": " + record, Optional.of(record));
     }
 
     /** What the door found. */
@@ -21,6 +33,6 @@ record Reason(Refusal refusal, String words) {
             case UNFIT -> Refusal.UNFIT;
             case SIZE -> Refusal.TOO_LARGE;
         };
-        return new Reason(refusal, refusal.words() + ": " + flaw.words());
+        return of(refusal, flaw.words());
     }
 }

@@ -5,6 +5,8 @@ public enum Refusal {
     READ_ONLY("read-only", "observers see this map and do not change it"),
     SERVERS_ALONE("server-only", "the change writes what the server alone writes"),
     ENABLERS_ALONE("enablers-only", "the change writes what only enablers write"),
+    HANDS_OFF("hands-off", "only enablers draw in this map just now"),
+    LOCKED("locked", "the change touches what an enabler has locked"),
     FOREIGN_ACTOR("foreign-actor", "the change is written under somebody else's actor"),
     SERVER_ACTOR("server-actor", "the change is written under the server's own actor"),
     WRONG_SEQUENCE("wrong-sequence", "the change is not the next one of its actor"),

@@ -1,5 +1,6 @@
 package balcony.server.room;
 
+import balcony.server.access.Conduct;
 import balcony.server.access.Grant;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
@@ -34,6 +35,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -57,6 +59,7 @@ final class Room {
     private final ChangeGraph graph;
     private final ActorLedger actors;
     private final Door door;
+    private final KnownConduct conduct;
     private final CommitQueue commits;
     private final Relay relay;
     private final Compaction compaction;
@@ -76,6 +79,7 @@ final class Room {
     /**
      * Loads the map; blocks.
      *
+     * @param conduct reads what the map's enablers have decided about drawing in it; blocks
      * @param sessionId under which the hub counts its own ephemerals here; another at each load
      * @param thread runs tasks on the thread that owns this room
      * @param aside runs what takes long, one thing after the other
@@ -84,6 +88,7 @@ final class Room {
             MapId map,
             ChangeLog log,
             Compactor compactor,
+            Supplier<Conduct> conduct,
             Function<byte[], DecodedChange> decoder,
             Limits limits,
             RoomMeter meter,
@@ -99,6 +104,8 @@ final class Room {
         ServerActors server = log.serverActors(map);
         this.actors = new ActorLedger(server, log.recovery());
         this.door = new Door(to -> stored(0, row -> to.accept(row.change())), server, aside);
+        this.conduct = new KnownConduct(conduct);
+        this.conduct.now();
         this.commits = new CommitQueue(thread, this::openDoor, this::batchEntered);
         JournalChunks chunks = new JournalChunks(map, log, this::keptDocument);
         this.graph = compactor
@@ -147,6 +154,7 @@ final class Room {
         }
         members.put(peerId, member);
         compaction.consider(document);
+        tellWhoDraws(List.of(member));
         rosterDue = true;
         tick(at);
         return member;
@@ -210,6 +218,13 @@ final class Room {
                 member.outbox.close(CloseReason.REMOVED);
             }
         }
+    }
+
+    /** From the next change on the map's conduct holds as it is now, and everybody is told. */
+    void conductChanged(Instant at) {
+        now = at;
+        conduct.changed();
+        tellWhoDraws(members.values());
     }
 
     /** Does what has become due. */
@@ -279,7 +294,7 @@ final class Room {
         if (!message.changes().isEmpty()) {
             member.storing = true;
             member.timing = meter.received();
-            commits.add(new PeerCommit(map, log, graph, actors, door, decoder, member, message), now);
+            commits.add(new PeerCommit(map, log, graph, actors, door, conduct, decoder, member, message), now);
             return;
         }
         member.sync.receive(message, graph.heads());
@@ -340,13 +355,8 @@ final class Room {
             return;
         }
         commit.refused()
-                .forEach((reason, hashes) -> member.tell(new ToPeer.Refused(
-                        member.document,
-                        sessionId,
-                        ++noticeCount,
-                        List.copyOf(hashes),
-                        reason.refusal(),
-                        reason.words())));
+                .forEach((reason, hashes) -> member.tell(
+                        new ToPeer.Refused(member.document, sessionId, ++noticeCount, List.copyOf(hashes), reason)));
     }
 
     private void tellNews() {
@@ -379,6 +389,11 @@ final class Room {
         for (Member member : members.values()) {
             member.tell(new ToPeer.Roster(member.document, sessionId, noticeCount, peers));
         }
+    }
+
+    private void tellWhoDraws(Collection<Member> to) {
+        noticeCount++;
+        to.forEach(member -> member.tell(new ToPeer.WhoDraws(member.document, sessionId, noticeCount, conduct.now())));
     }
 
     private Instant rosterDueAt() {

@@ -80,6 +80,7 @@ public final class Rooms implements ServerChanges {
         this.clock = clock;
         this.aside = new SerialExecutor(pool);
         gate.onGrantChange(this::grantChanged);
+        gate.onConductChange(this::conductChanged);
         var unused =
                 pool.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -170,7 +171,16 @@ public final class Rooms implements ServerChanges {
 
     private Room load(MapId map, OpenRoom self) {
         return new Room(
-                map, log, compactor, decoder, limits, meter, UUID.randomUUID().toString(), self::runOwn, aside);
+                map,
+                log,
+                compactor,
+                () -> gate.conduct(map),
+                decoder,
+                limits,
+                meter,
+                UUID.randomUUID().toString(),
+                self::runOwn,
+                aside);
     }
 
     private void grantChanged(Gate.GrantChange change) {
@@ -178,6 +188,14 @@ public final class Rooms implements ServerChanges {
         if (room != null) {
             room.run(loaded -> loaded.grantChanged(change.person(), change.now(), clock.instant()), cause -> {});
         }
+    }
+
+    private void conductChanged(MapId map) {
+        // A room that is just being opened may have read what was before: so this waits until it stands in the list.
+        open.computeIfPresent(map, (id, room) -> {
+            room.run(loaded -> loaded.conductChanged(clock.instant()), cause -> {});
+            return room;
+        });
     }
 
     private void sweep() {

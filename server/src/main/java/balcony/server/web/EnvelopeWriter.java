@@ -1,5 +1,6 @@
 package balcony.server.web;
 
+import balcony.server.access.Conduct;
 import balcony.server.crdt.Base58;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.DocumentId;
@@ -104,6 +105,8 @@ final class EnvelopeWriter {
         } else if (message instanceof ToPeer.Roster roster) {
             return ephemeral(
                     roster.document(), hub.peerId(), roster.sessionId(), roster.count(), roster(roster.peers()));
+        } else if (message instanceof ToPeer.WhoDraws told) {
+            return ephemeral(told.document(), hub.peerId(), told.sessionId(), told.count(), whoDraws(told.conduct()));
         } else if (message instanceof ToPeer.Refused refused) {
             return ephemeral(refused.document(), hub.peerId(), refused.sessionId(), refused.count(), refused(refused));
         } else if (message instanceof ToPeer.StoredHeads stored) {
@@ -157,12 +160,37 @@ final class EnvelopeWriter {
 
     private static byte[] refused(ToPeer.Refused refused) {
         return map(out -> {
-            out.writeStartObject(null, 4);
+            out.writeStartObject(null, refused.about().isPresent() ? 5 : 4);
             out.writeStringField("balcony", "refused");
             out.writeFieldName("hashes");
             writeTexts(out, refused.hashes().stream().map(ChangeHash::hex).toList());
-            out.writeStringField("code", refused.refusal().code());
+            out.writeStringField("code", refused.code());
             out.writeStringField("reason", refused.words());
+            if (refused.about().isPresent()) {
+                out.writeFieldName("about");
+                out.writeStartObject(null, 2);
+                out.writeStringField("collection", refused.about().get().collection());
+                out.writeStringField("id", refused.about().get().id());
+                out.writeEndObject();
+            }
+        });
+    }
+
+    private static byte[] whoDraws(Conduct conduct) {
+        return map(out -> {
+            out.writeStartObject(null, conduct.handsOff().isPresent() ? 4 : 3);
+            out.writeStringField("balcony", "conduct");
+            out.writeBooleanField("handsOff", conduct.handsOff().isPresent());
+            if (conduct.handsOff().isPresent()) {
+                out.writeStringField("by", conduct.handsOff().get().by().value());
+            }
+            out.writeFieldName("locks");
+            out.writeStartObject(null, conduct.locks().size());
+            for (var locks : conduct.locks().entrySet()) {
+                out.writeFieldName(locks.getKey());
+                writeTexts(out, List.copyOf(locks.getValue().keySet()));
+            }
+            out.writeEndObject();
         });
     }
 

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The JSON object in a request. A member of the wrong kind ends the request with 400 and its name; null is absent. */
 public final class JsonBody {
@@ -50,9 +51,13 @@ public final class JsonBody {
     }
 
     public Optional<List<String>> texts(String name) {
+        return texts(name, MOST_TEXTS);
+    }
+
+    public Optional<List<String>> texts(String name, int most) {
         return member(name).map(value -> {
             List<String> texts = new ArrayList<>();
-            if (value instanceof JsonArray array && array.size() <= MOST_TEXTS) {
+            if (value instanceof JsonArray array && array.size() <= most) {
                 array.forEach(element -> {
                     if (element instanceof String text && text.length() <= LONGEST_TEXT) {
                         texts.add(text);
@@ -62,7 +67,7 @@ public final class JsonBody {
                     return texts;
                 }
             }
-            throw wrong("“" + name + "” is not a list of at most " + MOST_TEXTS + " texts.");
+            throw wrong("“" + name + "” is not a list of at most " + most + " texts.");
         });
     }
 
@@ -80,6 +85,29 @@ public final class JsonBody {
                 }
             }
             throw wrong("“" + name + "” is not a list of at most " + MOST_TEXTS + " objects.");
+        });
+    }
+
+    public Optional<JsonBody> object(String name) {
+        return member(name).map(value -> {
+            if (value instanceof JsonObject object) {
+                return new JsonBody(object);
+            }
+            throw wrong("“" + name + "” is not an object.");
+        });
+    }
+
+    /** The names of all members. */
+    public Set<String> names() {
+        return json.fieldNames();
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return member(name).map(value -> {
+            if (value instanceof Boolean flag) {
+                return flag;
+            }
+            throw wrong("“" + name + "” is neither true nor false.");
         });
     }
 

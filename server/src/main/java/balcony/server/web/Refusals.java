@@ -1,5 +1,6 @@
 package balcony.server.web;
 
+import balcony.server.access.Conduct;
 import balcony.server.access.Refusal;
 
 /** What each refusal of access is in HTTP, and how it is said to the person. */
@@ -14,6 +15,11 @@ final class Refusals {
             case LAST_ENABLER ->
                 Problem.conflict(
                         "last-enabler", "A map needs an enabler. Make somebody else one first, then this is possible.");
+            case TOO_MANY_LOCKS ->
+                Problem.conflict(
+                        "too-many-locks",
+                        "A map holds " + Conduct.MOST_LOCKS
+                                + " locks at most. Unlock some, or let only enablers draw for a while.");
             case NO_SUCH_INVITE ->
                 new Problem(
                         404,

@@ -1,5 +1,6 @@
 package balcony.server.room;
 
+import balcony.server.access.Conduct;
 import balcony.server.access.Gate;
 import balcony.server.access.Grant;
 import balcony.server.access.Role;
@@ -19,6 +20,8 @@ public final class SettableGate implements Gate, MapFounder {
     private final Map<DocumentId, Map<PersonId, Grant>> grants = new ConcurrentHashMap<>();
     private final Map<String, PersonId> peers = new ConcurrentHashMap<>();
     private final List<Consumer<GrantChange>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<MapId, Conduct> conducts = new ConcurrentHashMap<>();
+    private final List<Consumer<MapId>> conductListeners = new CopyOnWriteArrayList<>();
 
     public void set(DocumentId document, String person, Role role) {
         PersonId id = new PersonId(person);
@@ -50,6 +53,23 @@ public final class SettableGate implements Gate, MapFounder {
     @Override
     public void onGrantChange(Consumer<GrantChange> listener) {
         listeners.add(listener);
+    }
+
+    /** Decides who draws in a map from now on. */
+    public void set(DocumentId document, Conduct conduct) {
+        MapId map = new MapId(document.text());
+        conducts.put(map, conduct);
+        conductListeners.forEach(listener -> listener.accept(map));
+    }
+
+    @Override
+    public Conduct conduct(MapId map) {
+        return conducts.getOrDefault(map, Conduct.FREE);
+    }
+
+    @Override
+    public void onConductChange(Consumer<MapId> listener) {
+        conductListeners.add(listener);
     }
 
     @Override
