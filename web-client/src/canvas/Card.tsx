@@ -1,7 +1,7 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { createContext, memo, useContext, type PointerEvent } from 'react'
 import { messages } from '../messages/index.ts'
-import { ICON_SIZE, LINE_HEIGHT, shapeOf } from './cardShape.ts'
+import { ICON_SIZE, LINE_HEIGHT, LOCK_BODY, LOCK_BOW, LOCK_DISC, LOCK_SIZE, shapeOf } from './cardShape.ts'
 import type { CardNode } from './stage.ts'
 
 /** Starts a link from a card by the pointer that pressed one of its handles. */
@@ -11,7 +11,7 @@ const SIDES = ['top', 'right', 'bottom', 'left'] as const
 
 /** One element on the map. Its name for those who do not see it is on the node around it. */
 export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) {
-  const { card, editable, fresh } = data
+  const { card, editable, fresh, locked } = data
   const startLink = useContext(LinkStart)
   const shape = shapeOf(card.kind)
   return (
@@ -34,6 +34,13 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
           ))
         )}
       </span>
+      {locked && (
+        <svg className="canvas-card-lock" width={LOCK_SIZE} height={LOCK_SIZE} aria-hidden="true" focusable="false">
+          <path className="canvas-card-lock-disc" d={LOCK_DISC} />
+          <path className="canvas-card-lock-body" d={LOCK_BODY} />
+          <path className="canvas-card-lock-bow" d={LOCK_BOW} />
+        </svg>
+      )}
       {editable &&
         SIDES.map((side) => (
           <span

@@ -7,6 +7,7 @@ import type { LiveLink } from './stage.ts'
 interface LiveLinksProps {
   links: readonly LiveLink[]
   scene: Scene
+  locked: ReadonlySet<string>
   selection: ReadonlySet<string>
   focused: string | null
   onPress: (id: string, several: boolean) => void
@@ -16,7 +17,7 @@ interface LiveLinksProps {
  * The links as elements of the page: named, focusable, findable. What is seen of them is painted on the canvas
  * beneath; here is only a wide line to press and the mark of the focus.
  */
-export function LiveLinks({ links, scene, selection, focused, onPress }: LiveLinksProps) {
+export function LiveLinks({ links, scene, locked, selection, focused, onPress }: LiveLinksProps) {
   return (
     <svg className="map-links" aria-hidden={links.length === 0}>
       {links.map(({ link, curve }) => (
@@ -24,7 +25,11 @@ export function LiveLinks({ links, scene, selection, focused, onPress }: LiveLin
           key={link.id}
           id={link.id}
           path={curvePath(curve)}
-          name={linkName(link, scene)}
+          name={linkName(
+            link,
+            scene,
+            link.ids.some((id) => locked.has(id)),
+          )}
           selected={selection.has(link.id)}
           tabStop={focused === link.id}
           onPress={onPress}

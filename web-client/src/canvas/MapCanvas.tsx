@@ -37,6 +37,7 @@ export type { Companion, MapCanvasHandle, MapCanvasProps } from './mapCanvasProp
 
 const NODE_TYPES: NodeTypes = { card: Card }
 const NO_EDGES: never[] = []
+const NOTHING: ReadonlySet<string> = new Set()
 const CENTRE: [number, number] = [0.5, 0.5]
 const SEVERAL = ['Shift', 'Control', 'Meta']
 
@@ -51,7 +52,7 @@ export function MapCanvas(props: MapCanvasProps) {
 
 function Canvas(props: MapCanvasProps) {
   const { source, editor, presence, selection, people, onSelect, onOpen, onRemove } = props
-  const { cursors = true, letterKeys = true, following = null, fresh } = props
+  const { cursors = true, letterKeys = true, following = null, fresh, locked = NOTHING, onLocked, onLock } = props
   const ground = useRef<HTMLDivElement>(null)
   const paint = useRef<HTMLCanvasElement>(null)
   const announce = useAnnounce()
@@ -67,6 +68,7 @@ function Canvas(props: MapCanvasProps) {
 
   useEffect(() => stage.update({ selection: selected }), [stage, selected])
   useEffect(() => stage.update({ fresh: fresh ?? new Set() }), [stage, fresh])
+  useEffect(() => stage.update({ locked, bound: onLocked !== undefined }), [stage, locked, onLocked])
   useEffect(() => stage.update({ editable: drawing !== null }), [stage, drawing])
   useEffect(() => presence?.set({ selection: selection.slice(0, 8) }), [presence, selection])
 
@@ -84,7 +86,7 @@ function Canvas(props: MapCanvasProps) {
   }, [presence, stage])
 
   const { nudge, settle } = useNudge(stage, drawing, tellDrag)
-  const hands = useHands({ stage, camera, drawing, presence, selected, select, focus, announce })
+  const hands = useHands({ stage, camera, drawing, presence, selected, select, focus, announce, onLocked })
   const { mode } = hands
   useFirstLook(stage, camera, scene.cards.size > 0, presence !== null)
   useFollowing(following, peers, camera, stage)
@@ -198,6 +200,7 @@ function Canvas(props: MapCanvasProps) {
             <LiveLinks
               links={cast.links}
               scene={scene}
+              locked={locked}
               selection={selected}
               focused={focused ?? stage.focused}
               onPress={pointer.pressLink}
@@ -257,6 +260,13 @@ function Canvas(props: MapCanvasProps) {
               : []),
             ...(cards.length > 0
               ? [{ icon: 'move', text: words.tools.move, key: 'M', perform: () => hands.startMove() } as const]
+              : []),
+            ...(onLock
+              ? [
+                  selection.every((id) => locked.has(id))
+                    ? ({ icon: 'unlock', text: words.tools.unlock, perform: () => onLock(false) } as const)
+                    : ({ icon: 'lock', text: words.tools.lock, perform: () => onLock(true) } as const),
+                ]
               : []),
             ...(onRemove
               ? [

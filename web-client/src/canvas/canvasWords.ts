@@ -6,8 +6,9 @@ import type { PaintedWords } from './stage.ts'
 const words = messages.canvas
 
 /** What a card is called where it cannot be seen. */
-export function cardName(card: CardView, links: number): string {
-  return words.card(labelOf(card), words.kinds[card.kind], links)
+export function cardName(card: CardView, links: number, locked: boolean): string {
+  const name = words.card(labelOf(card), words.kinds[card.kind], links)
+  return locked ? words.locked(name) : name
 }
 
 export function labelOf(card: CardView | undefined): string {
@@ -15,9 +16,11 @@ export function labelOf(card: CardView | undefined): string {
 }
 
 /** What a link says, in words: "Loneliness → GP visits: more leads to more, claimed by 2 voices". */
-export function linkName(link: LinkView, scene: Scene): string {
+export function linkName(link: LinkView, scene: Scene, locked: boolean): string {
   const says = link.kind === 'influences' ? words.link.says[link.tone] : words.link.kinds[link.kind]
-  return words.link.name(labelOf(scene.cards.get(link.from)), labelOf(scene.cards.get(link.to)), says, link.voices)
+  const [from, to] = [link.from, link.to].map((end) => labelOf(scene.cards.get(end))) as [string, string]
+  const name = words.link.name(from, to, says, link.voices)
+  return locked ? words.locked(name) : name
 }
 
 export const paintedWords: PaintedWords = {

@@ -1,4 +1,4 @@
-import { FONT_SIZE, ICON_SIZE, LINE_HEIGHT, shapeOf } from './cardShape.ts'
+import { FONT_SIZE, ICON_SIZE, LINE_HEIGHT, LOCK_BODY, LOCK_BOW, LOCK_DISC, LOCK_SIZE, shapeOf } from './cardShape.ts'
 import type { Point } from './geometry.ts'
 import type { Palette } from './palette.ts'
 import type { CardView } from './scene.ts'
@@ -9,6 +9,7 @@ const ICON_ZOOM = 0.3
 
 const outlines = new Map<string, Path2D>()
 const icons = new Map<string, Path2D>()
+let lock: { disc: Path2D; bow: Path2D; body: Path2D } | undefined
 
 function outlineOf(card: CardView): Path2D {
   const key = `${card.kind} ${card.width} ${card.height}`
@@ -30,6 +31,7 @@ export function paintCard(
   at: Point,
   zoom: number,
   palette: Palette,
+  locked = false,
 ) {
   const left = at.x - card.width / 2
   const top = at.y - card.height / 2
@@ -58,7 +60,24 @@ export function paintCard(
       context.translate(-iconLeft, -iconTop)
     }
   }
+  if (locked && zoom >= ICON_ZOOM) paintLock(context, card.width, palette)
   context.translate(-left, -top)
+}
+
+/** The mark of a locked card, on its upper right corner. */
+function paintLock(context: CanvasRenderingContext2D, width: number, palette: Palette) {
+  lock ??= { disc: new Path2D(LOCK_DISC), bow: new Path2D(LOCK_BOW), body: new Path2D(LOCK_BODY) }
+  const left = width - LOCK_SIZE / 2
+  context.translate(left, -LOCK_SIZE / 2)
+  context.lineWidth = 1.5
+  context.strokeStyle = palette.cardInk
+  context.fillStyle = palette.card
+  context.fill(lock.disc)
+  context.stroke(lock.disc)
+  context.fillStyle = palette.cardInk
+  context.fill(lock.body)
+  context.stroke(lock.bow)
+  context.translate(-left, LOCK_SIZE / 2)
 }
 
 /** A ring around a card, outside its border: somebody else has it selected, or is dragging it. */

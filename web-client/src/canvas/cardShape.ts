@@ -18,6 +18,11 @@ export const FONT_SIZE = 16
 export const LINE_HEIGHT = 20
 export const ICON_SIZE = 20
 export const FONT_WEIGHT = 500
+/** The mark of a locked card: a padlock on a disc, on a 24 × 24 grid whose middle is the card's upper right corner. */
+export const LOCK_SIZE = 24
+export const LOCK_DISC = 'M12 1a11 11 0 1 1 0 22a11 11 0 0 1 0-22z'
+export const LOCK_BOW = 'M8.7 11V8.8a3.3 3.3 0 0 1 6.6 0V11'
+export const LOCK_BODY = 'M7 11h10v7H7z'
 const LINE_WIDTH = 148
 const PADDING_Y = 13
 const MIN_TEXT_WIDTH = 44

@@ -32,6 +32,12 @@ export interface MapCanvasProps {
   onOpen?: (id: string) => void
   /** Somebody wants these gone: whether removed or set aside, and why, is asked elsewhere. */
   onRemove?: (ids: readonly string[]) => void
+  /** The elements and links that only enablers change. */
+  locked?: ReadonlySet<string>
+  /** Somebody whom locks bind wants to change a locked card; absent for whom they do not bind. */
+  onLocked?: (id: string) => void
+  /** Locks or unlocks what is selected; absent for whoever may not. */
+  onLock?: (locked: boolean) => void
   /** What to mark softly as new or changed. */
   fresh?: ReadonlySet<string>
   handle?: Ref<MapCanvasHandle>

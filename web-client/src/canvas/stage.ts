@@ -17,6 +17,8 @@ export interface CardData extends Record<string, unknown> {
   readonly card: CardView
   readonly editable: boolean
   readonly fresh: boolean
+  /** Whether only enablers change it. */
+  readonly locked: boolean
   /** How many links touch the card: part of its name. */
   readonly links: number
 }
@@ -46,7 +48,7 @@ export interface Others {
 export interface PaintedWords {
   reasons(count: number): string
   kind(link: LinkView): string
-  card(card: CardView, links: number): string
+  card(card: CardView, links: number, locked: boolean): string
 }
 
 /** The links to stress, and how to draw the others meanwhile. */
@@ -78,6 +80,10 @@ export class Stage {
   view: Viewport = { x: 0, y: 0, zoom: 1, width: 0, height: 0 }
   selection: ReadonlySet<string> = new Set()
   fresh: ReadonlySet<string> = new Set()
+  /** The cards and links that only enablers change. */
+  locked: ReadonlySet<string> = new Set()
+  /** Whether locks bind whoever looks. */
+  bound = false
   focused: string | null = null
   hovered: string | null = null
   editable = false
@@ -137,7 +143,11 @@ export class Stage {
   }
 
   /** Changes what the stage shows, and draws it in the next frame. */
-  update(change: Partial<Pick<Stage, 'view' | 'selection' | 'fresh' | 'focused' | 'hovered' | 'editable' | 'draft'>>) {
+  update(
+    change: Partial<
+      Pick<Stage, 'view' | 'selection' | 'fresh' | 'locked' | 'bound' | 'focused' | 'hovered' | 'editable' | 'draft'>
+    >,
+  ) {
     Object.assign(this, change)
     this.invalidate()
   }
@@ -282,6 +292,8 @@ export class Stage {
     const { x, y } = this.placeOf(card)
     const selected = this.selection.has(card.id)
     const fresh = this.fresh.has(card.id)
+    const locked = this.locked.has(card.id)
+    const draggable = this.editable && !(locked && this.bound)
     const tabStop = this.focused === card.id
     const links = this.scene.linksOf.get(card.id)?.length ?? 0
     const known = this.#nodes.get(card.id)
@@ -291,6 +303,8 @@ export class Stage {
       known.data.fresh === fresh &&
       known.data.links === links &&
       known.data.editable === this.editable &&
+      known.data.locked === locked &&
+      known.draggable === draggable &&
       known.selected === selected &&
       known.position.x === x &&
       known.position.y === y &&
@@ -305,12 +319,12 @@ export class Stage {
       width: card.width,
       height: card.height,
       selected,
-      draggable: this.editable,
-      data: { card, editable: this.editable, fresh, links },
+      draggable,
+      data: { card, editable: this.editable, fresh, locked, links },
       domAttributes: {
         role: 'button',
         tabIndex: tabStop ? 0 : -1,
-        'aria-label': this.#words.card(card, links),
+        'aria-label': this.#words.card(card, links, locked),
         'aria-pressed': selected,
         'aria-roledescription': undefined,
         'aria-describedby': undefined,
@@ -338,7 +352,7 @@ export class Stage {
       paintLinks(context, others, part, zoom, palette, attention.others, pace, this.#words)
       paintLinks(context, strong, part, zoom, palette, 'strong', pace, this.#words)
     } else paintLinks(context, drawn, part, zoom, palette, 'normal', pace, this.#words)
-    for (const card of painted) paintCard(context, card, this.placeOf(card), zoom, palette)
+    for (const card of painted) paintCard(context, card, this.placeOf(card), zoom, palette, this.locked.has(card.id))
     if (this.draft) this.#paintDraft(context, this.draft, palette)
     for (const [id, colour] of this.#others.colours) {
       const card = this.scene.cards.get(id)

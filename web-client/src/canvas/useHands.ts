@@ -21,6 +21,8 @@ interface HandsOptions {
   select: (ids: Iterable<string>) => void
   focus: (id: string) => void
   announce: (text: string) => void
+  /** Says that a card cannot be changed; absent for whom locks do not bind. */
+  onLocked: ((id: string) => void) | undefined
 }
 
 /** From further away than this nobody reads a card: whoever adds one comes nearer. */
@@ -74,7 +76,10 @@ export function useHands(options: HandsOptions) {
     }
 
     const startEdit = (id: string | null = meant()) => {
-      if (current().drawing && id !== null && stage.scene.cards.has(id)) setMode({ kind: 'editing', id })
+      const { drawing, onLocked } = current()
+      if (!drawing || id === null || !stage.scene.cards.has(id)) return
+      if (onLocked && stage.locked.has(id)) onLocked(id)
+      else setMode({ kind: 'editing', id })
     }
 
     const endEdit = (label: string) => {
@@ -131,11 +136,13 @@ export function useHands(options: HandsOptions) {
     }
 
     const startMove = () => {
-      const { selected, drawing, announce } = current()
+      const { selected, drawing, announce, onLocked } = current()
       const chosen = [...selected].filter((id) => stage.scene.cards.has(id))
       const id = meant()
-      const ids = chosen.length > 0 ? chosen : id === null ? [] : [id]
-      if (!drawing || ids.length === 0) return
+      const meantNow = chosen.length > 0 ? chosen : id === null ? [] : [id]
+      if (!drawing || meantNow.length === 0) return
+      const ids = onLocked ? meantNow.filter((one) => !stage.locked.has(one)) : meantNow
+      if (ids.length === 0) return onLocked?.(meantNow[0]!)
       setMode({ kind: 'placing', ids })
       announce(words.placing.hint(ids.length))
     }

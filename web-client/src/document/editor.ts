@@ -1,6 +1,7 @@
 import type { DocHandle } from '@automerge/automerge-repo/slim'
 import type { ElementKind, MapDocument, Want } from '@balcony/shared-model'
 import type { Author } from './author.ts'
+import type { Hold } from './conduct.ts'
 import * as ambitions from './commands/ambitions.ts'
 import type { Hand } from './commands/command.ts'
 import * as elements from './commands/elements.ts'
@@ -9,27 +10,38 @@ import * as notes from './commands/notes.ts'
 import * as stakeholders from './commands/stakeholders.ts'
 import * as standing from './commands/standing.ts'
 import * as voices from './commands/voices.ts'
-import { Pen, type Step } from './pen.ts'
+import { type Path, Pen, type Step } from './pen.ts'
 import { type Entry, joined } from './undoStack.ts'
 
 /**
  * One person's way to draw on a map: each call is one change, with the command's name and its time, and can be taken back.
  *
  * Undo is of this person's own work alone: it restores only what is still as they left it, so it never takes away what others did since.
+ *
+ * What the map's enablers hold back just now is not written; the rest of a call is, and whoever listens is told what was not.
  */
 export class Editor {
   readonly #handle: DocHandle<MapDocument>
   readonly #author: Author
   readonly #now: () => number
+  readonly #holdOn: (path: Path) => Hold | null
   readonly #listeners = new Set<() => void>()
+  readonly #holdListeners = new Set<(holds: readonly Hold[]) => void>()
   #done: Entry[] = []
   #undone: Entry[] = []
   #drawing = false
 
-  constructor(handle: DocHandle<MapDocument>, author: Author, now: () => number = Date.now) {
+  /** @param holdOn why this person cannot write at a path just now; null where they can */
+  constructor(
+    handle: DocHandle<MapDocument>,
+    author: Author,
+    now: () => number = Date.now,
+    holdOn: (path: Path) => Hold | null = () => null,
+  ) {
     this.#handle = handle
     this.#author = author
     this.#now = now
+    this.#holdOn = holdOn
   }
 
   // Elements
@@ -226,6 +238,12 @@ export class Editor {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Calls the listener with what was held back in a call. */
+  onHeld(listener: (holds: readonly Hold[]) => void): () => void {
+    this.#holdListeners.add(listener)
+    return () => this.#holdListeners.delete(listener)
+  }
+
   #draw<T>(message: string, command: (hand: Hand) => T): T {
     const { result, steps } = this.#change(message, command)
     if (steps.length > 0) {
@@ -241,7 +259,12 @@ export class Editor {
 
   #step(message: string, from: Entry[], to: Entry[]): boolean {
     for (let entry = from.pop(); entry; entry = from.pop()) {
-      const { steps } = this.#change(message, ({ pen }) => this.#takeBack(pen, entry.steps))
+      const { steps, holds } = this.#change(message, ({ pen }) => this.#takeBack(pen, entry.steps))
+      if (steps.length === 0 && holds.length > 0) {
+        // It can be done once it is not held back any more.
+        from.push(entry)
+        return false
+      }
       if (steps.length > 0) {
         to.push({ steps, at: 0 })
         this.#tell()
@@ -259,15 +282,15 @@ export class Editor {
     }
   }
 
-  #change<T>(message: string, command: (hand: Hand) => T): { result: T; steps: readonly Step[] } {
+  #change<T>(message: string, command: (hand: Hand) => T): Drawn<T> {
     const now = this.#now()
-    let drawn: { result: T; steps: readonly Step[] } | undefined
+    let drawn: Drawn<T> | undefined
     this.#drawing = true
     try {
       this.#handle.change(
         (draft) => {
-          const pen = new Pen(draft)
-          drawn = { result: command({ pen, author: this.#author, now }), steps: pen.steps }
+          const pen = new Pen(draft, this.#holdOn)
+          drawn = { result: command({ pen, author: this.#author, now }), steps: pen.steps, holds: pen.holds }
         },
         { message, time: Math.floor(now / 1000) },
       )
@@ -275,10 +298,18 @@ export class Editor {
       this.#drawing = false
     }
     if (!drawn) throw new Error('a change ran without its command')
+    if (drawn.holds.length > 0) for (const listener of this.#holdListeners) listener(drawn.holds)
     return drawn
   }
 
   #tell() {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** What a call did, and what it could not do. */
+interface Drawn<T> {
+  readonly result: T
+  readonly steps: readonly Step[]
+  readonly holds: readonly Hold[]
 }

@@ -1,4 +1,5 @@
 import { isImmutableString, updateText } from '@automerge/automerge/slim'
+import type { Hold } from './conduct.ts'
 import { encode, shapeAt, type Tree } from './encoding.ts'
 
 /** Where something stands in the map: collection, id, and further keys. */
@@ -18,14 +19,19 @@ const presence: { [field: string]: { here: string; back: string } } = {
 /**
  * Writes in an Automerge draft by the rules of the shape, and remembers what it did.
  *
- * Text is spliced, never assigned; records are made whole and never deleted; a position is written as a pair.
+ * Text is spliced, never assigned; records are made whole and never deleted; a position is written as a pair. What is held back just now is left as
+ * it is, and told.
  */
 export class Pen {
   readonly steps: Step[] = []
+  /** What was not written because it is held back. */
+  readonly holds: Hold[] = []
   readonly #draft: Tree
+  readonly #holdOn: (path: Path) => Hold | null
 
-  constructor(draft: object) {
+  constructor(draft: object, holdOn: (path: Path) => Hold | null = () => null) {
     this.#draft = draft as Tree
+    this.#holdOn = holdOn
   }
 
   /** What stands at a path, or undefined. */
@@ -37,6 +43,7 @@ export class Pen {
 
   /** Makes a record with all that its kind promises. */
   create(path: Path, record: Tree) {
+    if (this.#isHeld(path)) return
     const whole = encode(shapeAt(path), record) as Tree
     this.#makeParent(path)[last(path)] = whole
     const field = Object.keys(presence).find((name) => name in whole)
@@ -59,10 +66,10 @@ export class Pen {
 
   /** Brings a co-edited text to new words by splices, so that what others type at the same time stays. */
   write(path: Path, field: string, words: string) {
-    const record = this.#make(path)
-    const raw = record[field]
+    const raw = path.length === 0 ? this.#draft[field] : this.at(path)?.[field]
     const was = plain(raw)
-    if (was === words) return
+    if (was === words || this.#isHeld(path)) return
+    const record = this.#make(path)
     if (typeof raw === 'string') updateText(this.#draft, [...path, field], words)
     else record[field] = words
     this.steps.push({ kind: 'text', path, field, was: typeof was === 'string' ? was : '', became: words })
@@ -106,7 +113,7 @@ export class Pen {
 
   #setValues(path: Path, fields: Tree, differs: (was: unknown, wanted: unknown) => boolean) {
     const wanted = Object.entries(fields).filter(([field, value]) => differs(plain(this.at(path)?.[field]), value))
-    if (wanted.length === 0) return
+    if (wanted.length === 0 || this.#isHeld(path)) return
     const record = this.#make(path)
     const was = Object.fromEntries(wanted.map(([field]) => [field, plain(record[field])]))
     for (const [field, value] of wanted) {
@@ -114,6 +121,12 @@ export class Pen {
       else record[field] = encode(shapeAt([...path, field]), value)
     }
     this.steps.push({ kind: 'values', path, was, became: Object.fromEntries(wanted) })
+  }
+
+  #isHeld(path: Path): boolean {
+    const hold = this.#holdOn(path)
+    if (hold) this.holds.push(hold)
+    return hold !== null
   }
 
   /** The tree at a path, made where a partial record of a stock client lacks it. */

@@ -1,5 +1,6 @@
 import { type CollectionName, type MapDocument, SHAPES } from '@balcony/shared-model'
 import type { Hand } from './commands/command.ts'
+import { type Conduct, freeHands, type Hold, holdOn } from './conduct.ts'
 import { shapeAt, type Tree } from './encoding.ts'
 import type { Path } from './pen.ts'
 
@@ -13,10 +14,10 @@ export type Edit = { path: Path; made: Tree } | { path: Path; was: Tree; became:
 type Role = 'enabler' | 'participant' | 'observer' | 'guest'
 
 /**
- * Why an edit cannot be written now: its author only watches; only enablers, or only the server, write there; somebody has changed the same since;
- * what it is about is not there, or not any more.
+ * Why an edit cannot be written now: its author only watches; only enablers, or only the server, write there; only enablers draw just now, or it is
+ * about a locked record; somebody has changed the same since; what it is about is not there, or not any more.
  */
-export type Hindrance = 'watching' | 'not theirs' | 'changed' | 'gone'
+export type Hindrance = 'watching' | 'not theirs' | Hold['why'] | 'changed' | 'gone'
 
 /** An edit that cannot be written now, and is not on the map. */
 export interface Hindered {
@@ -47,19 +48,19 @@ export function editsBetween(before: MapDocument, after: MapDocument): Edit[] {
 }
 
 /**
- * What of these edits can be written on a map now. An edit is offered where the person may write and nobody changed the same since; what the map
- * has already is neither offered nor kept. Of two edits of the same thing the later counts.
+ * What of these edits can be written on a map now. An edit is offered where the person may write just now and nobody changed the same since; what the
+ * map has already is neither offered nor kept. Of two edits of the same thing the later counts.
  */
-export function offerOf(edits: readonly Edit[], map: MapDocument, role: Role): Offer {
+export function offerOf(edits: readonly Edit[], map: MapDocument, role: Role, conduct: Conduct = freeHands): Offer {
   const latest = [...new Map(edits.map((edit) => [whatOf(edit), edit])).values()]
   const missing = latest.filter((edit) => !isOn(map, edit))
-  const allowed = missing.filter((edit) => mayWrite(role, edit))
+  const allowed = missing.filter((edit) => mayWrite(role, edit) && holdFor(role, conduct, edit) === null)
   const returning = new Set(allowed.filter((edit) => settles(edit) && isFree(map, edit)).map(recordOf))
   const stands = (path: Path) => returning.has(placeOf(path)) || isThere(map, path)
   const free = allowed.filter((edit) => isFree(map, edit) && stands(edit.path.slice(0, 2)))
   const can = free.filter((edit) => endsOf(edit, map).every(stands))
   const hindered = missing.filter((edit) => !can.includes(edit))
-  return { can, cannot: hindered.map((edit) => ({ edit, why: hindranceOf(edit, map, role, stands) })) }
+  return { can, cannot: hindered.map((edit) => ({ edit, why: hindranceOf(edit, map, role, conduct, stands) })) }
 }
 
 /** What one chooses to put back, once this edit is chosen or is not any more: a link comes with the new card that it leads to, and goes with it. */
@@ -101,9 +102,17 @@ function withNeeds(edit: Edit, among: readonly Edit[], map: MapDocument, found =
   return found
 }
 
-function hindranceOf(edit: Edit, map: MapDocument, role: Role, stands: (record: Path) => boolean): Hindrance {
+function hindranceOf(
+  edit: Edit,
+  map: MapDocument,
+  role: Role,
+  conduct: Conduct,
+  stands: (record: Path) => boolean,
+): Hindrance {
   if (!mayDraw(role)) return 'watching'
   if (!mayWrite(role, edit)) return 'not theirs'
+  const hold = holdFor(role, conduct, edit)
+  if (hold) return hold.why
   const isAbout = [edit.path.slice(0, 2), ...endsOf(edit, map)]
   const isMade = 'made' in edit && edit.path.length === 2
   if (!isAbout.slice(isMade ? 1 : 0).every(stands)) return 'gone'
@@ -175,6 +184,11 @@ function mayWrite(role: Role, edit: Edit): boolean {
   if (!mayDraw(role)) return false
   const touched = edit.path.length > 0 || 'made' in edit ? edit.path.slice(0, 1) : [...fieldsOf(edit)]
   return touched.every((name) => !serverOnly.includes(name) && (role === 'enabler' || !enablersOnly.includes(name)))
+}
+
+/** What keeps a person in this role from writing an edit just now. */
+function holdFor(role: Role, conduct: Conduct, { path }: Edit): Hold | null {
+  return role === 'enabler' ? null : holdOn(conduct, path)
 }
 
 function mayDraw(role: Role): boolean {

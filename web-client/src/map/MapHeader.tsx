@@ -25,6 +25,10 @@ interface MapHeaderProps {
 const inMenu = (
   [
     'palette',
+    'handsOff',
+    'handsOn',
+    'lock',
+    'unlock',
     'replay',
     'moment',
     'people',

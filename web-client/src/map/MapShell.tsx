@@ -1,7 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapCanvasHandle } from '../canvas/mapCanvasProps.ts'
+import type { MapDocument } from '@balcony/shared-model'
+import type { MapRecord } from '../document/conduct.ts'
 import { messages } from '../messages/index.ts'
 import { OutlineView, type OutlineHandle } from '../outline/OutlineView.tsx'
+import { bundleOfLink } from '../panels/bundle.ts'
 import { navigate, pathOf } from '../router.ts'
 import { HalfWritten } from '../session/halfWritten.ts'
 import type { MapSession } from '../session/mapSession.ts'
@@ -10,12 +13,15 @@ import { useMap } from '../store/hooks.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import type { Overlay, Scene, ViewName } from './commands/scene.ts'
 import { downloadMap } from './downloadMap.ts'
+import { LocksContext } from './locks.ts'
 import { MapHeader } from './MapHeader.tsx'
 import { type MapView, MapViewContext, type Target } from './mapView.ts'
 import { Overlays } from './Overlays.tsx'
 import { keyOf, PanelSheet, type Shown } from './PanelSheet.tsx'
+import { PenLine } from './PenLine.tsx'
 import { ToolRail } from './ToolRail.tsx'
 import { useCompanions } from './useCompanions.ts'
+import { useConduct } from './useConduct.ts'
 import { useOthersChanges } from './useOthersChanges.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { useShortcuts } from './useShortcuts.ts'
@@ -26,10 +32,13 @@ const noEditor = { subscribe: () => () => {} }
 
 /** An open map: header, tools, the map or its outline, and the sheet beside it. */
 export function MapShell({ session }: { session: MapSession }) {
-  const { source, editor, me } = session
+  const { source, me } = session
   const map = useMap(source)
   const announce = useAnnounce()
   const companions = useCompanions(session)
+  const whoDraws = useConduct(session, companions)
+  const { locks, held } = whoDraws
+  const editor = held === null ? session.editor : null
   const [view, setView] = useState<ViewName>(() => (location.hash === '#outline' ? 'outline' : 'map'))
   const [trail, setTrail] = useState<readonly Shown[]>([])
   const [selection, setSelection] = useState<readonly string[]>([])
@@ -40,6 +49,8 @@ export function MapShell({ session }: { session: MapSession }) {
   const [canvas, setCanvas] = useState<MapCanvasHandle | null>(null)
   const outline = useRef<OutlineHandle>(null)
   const wantsAdding = useRef(false)
+  // What would draw has no place over the page while only enablers do; the words in it are kept.
+  if (held !== null && (overlay?.kind === 'setAside' || overlay?.kind === 'link')) setOverlay(null)
   const undoState = useStore(editor ?? noEditor, () => (editor ? `${editor.canUndo()} ${editor.canRedo()}` : ''))
   usePageTitle(map.title || messages.map.untitled)
   useOthersChanges(session, companions)
@@ -85,7 +96,12 @@ export function MapShell({ session }: { session: MapSession }) {
   const remove = (ids: readonly string[]) => {
     if (!editor) return
     const { elements, links } = source.current()
-    const records = ids.map((id) => ({ id, record: elements[id] ?? links[id] }))
+    const all = ids.map((id) => ({ id, collection: elements[id] ? 'elements' : 'links' }))
+    const stuck = locks.binds ? all.filter(locks.isLocked) : []
+    if (stuck.length > 0) whoDraws.sayLocked(stuck)
+    const records = all
+      .filter((one) => !stuck.includes(one))
+      .map(({ id }) => ({ id, record: elements[id] ?? links[id] }))
     const own = records.filter(({ record }) => editor.isMine(record)).map(({ id }) => id)
     const others = records.filter(({ id, record }) => record && !own.includes(id)).map(({ id }) => id)
     if (own.length > 0) {
@@ -96,6 +112,7 @@ export function MapShell({ session }: { session: MapSession }) {
     if (others.length > 0) setOverlay({ kind: 'setAside', ids: others })
   }
 
+  const selected = recordsOf(selection, map)
   const scene: Scene = {
     role: session.role,
     editor,
@@ -115,6 +132,13 @@ export function MapShell({ session }: { session: MapSession }) {
       }
     },
     remove,
+    held,
+    say: whoDraws.say,
+    handsOff: whoDraws.conduct.handsOff,
+    setHandsOff: whoDraws.setHandsOff,
+    locked: selected.filter(locks.isLocked),
+    unlocked: selected.filter((record) => !locks.isLocked(record)),
+    setLocks: locks.set,
     targetOf,
     toggleCursors: () => setCursors(!cursors),
     download: () => {
@@ -148,6 +172,13 @@ export function MapShell({ session }: { session: MapSession }) {
     [source, editor, me.map, me.member, byMember, open, myVoices],
   )
 
+  const lockedIds = useMemo(
+    () => new Set([...whoDraws.conduct.locks].map((lock) => lock.slice(lock.indexOf('/') + 1))),
+    [whoDraws.conduct],
+  )
+  const { sayLocked } = whoDraws
+  const onLocked = useCallback((id: string) => sayLocked([{ collection: 'elements', id }]), [sayLocked])
+
   const current = trail.at(-1)
   const close = () => {
     setTrail([])
@@ -156,64 +187,79 @@ export function MapShell({ session }: { session: MapSession }) {
   }
 
   return (
-    <MapViewContext value={mapView}>
-      <div className={current ? 'map-page map-page-sheet' : 'map-page'}>
-        <MapHeader
-          session={session}
-          scene={scene}
-          companions={companions}
-          following={following}
-          onFollow={setFollowing}
-        />
-        <ToolRail scene={scene} open={current?.target.kind ?? null} />
-        <main id="main" className="map-stage" tabIndex={-1} aria-label={messages.map.views[view]}>
-          {!editor && <p className="observer-line">{messages.map.observer}</p>}
-          {view === 'map' ? (
-            <Suspense fallback={<p className="stage-wait">{messages.map.loading}</p>}>
-              <MapCanvas
-                source={source}
-                editor={editor}
-                presence={session.presence}
-                selection={selection}
-                onSelect={select}
-                people={byMember}
-                cursors={cursors}
-                letterKeys={letters}
-                following={following}
-                onStopFollowing={() => setFollowing(null)}
-                onOpen={(id) => {
-                  const target = targetOf(id)
-                  if (target) open(target)
-                }}
-                onRemove={remove}
-                handle={setCanvas}
-              />
-            </Suspense>
-          ) : (
-            <OutlineView ref={outline} onRemove={remove} />
-          )}
-        </main>
-        {current && (
-          <PanelSheet
-            shown={current}
-            mayEditVoices={session.role === 'enabler'}
-            onBack={trail.length > 1 ? () => setTrail(trail.slice(0, -1)) : null}
-            onClose={close}
+    <LocksContext value={locks}>
+      <MapViewContext value={mapView}>
+        <div className={current ? 'map-page map-page-sheet' : 'map-page'}>
+          <MapHeader
+            session={session}
+            scene={scene}
+            companions={companions}
+            following={following}
+            onFollow={setFollowing}
           />
-        )}
-        <Overlays
-          overlay={overlay}
-          onClose={() => setOverlay(null)}
-          session={session}
-          scene={scene}
-          companions={companions}
-          letters={letters}
-          onLetters={(on) => {
-            setLetters(on)
-            remember('letterKeys', on)
-          }}
-        />
-      </div>
-    </MapViewContext>
+          <ToolRail scene={scene} open={current?.target.kind ?? null} />
+          <main id="main" className="map-stage" tabIndex={-1} aria-label={messages.map.views[view]}>
+            <PenLine view={whoDraws} me={me.member} />
+            {!session.editor && <p className="observer-line">{messages.map.observer}</p>}
+            {view === 'map' ? (
+              <Suspense fallback={<p className="stage-wait">{messages.map.loading}</p>}>
+                <MapCanvas
+                  source={source}
+                  editor={editor}
+                  presence={session.presence}
+                  selection={selection}
+                  onSelect={select}
+                  people={byMember}
+                  cursors={cursors}
+                  locked={lockedIds}
+                  {...(locks.binds ? { onLocked } : {})}
+                  {...(locks.set ? { onLock: (on) => scene.setLocks?.(on ? scene.unlocked : scene.locked, on) } : {})}
+                  letterKeys={letters}
+                  following={following}
+                  onStopFollowing={() => setFollowing(null)}
+                  onOpen={(id) => {
+                    const target = targetOf(id)
+                    if (target) open(target)
+                  }}
+                  onRemove={remove}
+                  handle={setCanvas}
+                />
+              </Suspense>
+            ) : (
+              <OutlineView ref={outline} onRemove={remove} />
+            )}
+          </main>
+          {current && (
+            <PanelSheet
+              shown={current}
+              mayEditVoices={session.role === 'enabler'}
+              onBack={trail.length > 1 ? () => setTrail(trail.slice(0, -1)) : null}
+              onClose={close}
+            />
+          )}
+          <Overlays
+            overlay={overlay}
+            onClose={() => setOverlay(null)}
+            session={session}
+            scene={scene}
+            companions={companions}
+            letters={letters}
+            onLetters={(on) => {
+              setLetters(on)
+              remember('letterKeys', on)
+            }}
+          />
+        </div>
+      </MapViewContext>
+    </LocksContext>
   )
+}
+
+/** What is selected, as records: a line stands for all the links in it. */
+function recordsOf(selection: readonly string[], map: MapDocument): MapRecord[] {
+  return selection.flatMap((id) => {
+    if (map.elements[id]) return [{ collection: 'elements', id }]
+    const bundle = map.links[id] && bundleOfLink(map, id)
+    return bundle ? bundle.links.map((link) => ({ collection: 'links', id: link })) : []
+  })
 }

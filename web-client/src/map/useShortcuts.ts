@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { commands } from './commands/registry.ts'
+import { commands, draws } from './commands/registry.ts'
 import type { Scene } from './commands/scene.ts'
 import { commandFor } from './commands/shortcut.ts'
 
@@ -19,8 +19,22 @@ export function useShortcuts(scene: Scene, letters: boolean) {
       event.preventDefault()
       command.perform(current)
     }
+    // Ahead of the map, which takes keys for itself: whoever cannot draw just now hears why.
+    const sayHeld = (event: KeyboardEvent) => {
+      const { scene: current, letters: allowed } = now.current
+      if (current.held === null || event.defaultPrevented || event.repeat || isBusy(event.target)) return
+      const command = commandFor(event, commands, allowed)
+      if (!command || !draws(command)) return
+      event.preventDefault()
+      event.stopPropagation()
+      current.say(current.held)
+    }
+    addEventListener('keydown', sayHeld, { capture: true })
     addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    return () => {
+      removeEventListener('keydown', sayHeld, { capture: true })
+      removeEventListener('keydown', onKeyDown)
+    }
   }, [])
 }
 

@@ -1,4 +1,5 @@
 import { canvas } from './en/canvas.ts'
+import { conduct } from './en/conduct.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { join } from './en/join.ts'
@@ -9,4 +10,4 @@ import { refused } from './en/refused.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
-export const en = { ...general, canvas, history, home, join, map, panels, outline, refused }
+export const en = { ...general, canvas, conduct, history, home, join, map, panels, outline, refused }

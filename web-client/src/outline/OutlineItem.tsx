@@ -1,5 +1,6 @@
 import type { Element } from '@balcony/shared-model'
 import { useId, useState } from 'react'
+import { useEditorFor, useLocks } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
 import { type Bundle, bundlesAt } from '../panels/bundle.ts'
@@ -7,6 +8,7 @@ import { LinkForm } from '../panels/LinkForm.tsx'
 import { labelOf, sentenceOf } from '../panels/words.ts'
 import { Button } from '../ui/Button.tsx'
 import { EditableText } from '../ui/EditableText.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { SignBadge } from '../ui/VoiceChips.tsx'
 
 interface OutlineItemProps {
@@ -20,7 +22,11 @@ interface OutlineItemProps {
 /** One element with its links in words, and all that can be done with it. */
 export function OutlineItem({ id, element, bundles, elements, onRemove }: OutlineItemProps) {
   const text = messages.outline
-  const { editor, open } = useMapView()
+  const { editor: drawing, open } = useMapView()
+  const self = { collection: 'elements', id }
+  const isLocked = useLocks().isLocked(self)
+  // Whoever may not change a locked element still links to it.
+  const editor = useEditorFor([self])
   const headingId = useId()
   const [linking, setLinking] = useState(false)
   const links = bundlesAt(bundles, id)
@@ -38,31 +44,37 @@ export function OutlineItem({ id, element, bundles, elements, onRemove }: Outlin
             onSave={editor && ((words) => editor.relabel(id, words))}
           />
         </h4>
+        {isLocked && (
+          <span className="badge badge-locked">
+            <Icon name="lock" size={16} />
+            {messages.conduct.lock.badge}
+          </span>
+        )}
       </div>
       <LinkRows title={text.leadsTo} bundles={links.out} elements={elements} />
       <LinkRows title={text.comesFrom} bundles={links.in} elements={elements} />
       {links.out.length + links.in.length === 0 && <p className="soft small">{text.noLinks}</p>}
-      {linking && editor ? (
-        <LinkForm editor={editor} from={id} onDone={() => setLinking(false)} />
+      {linking && drawing ? (
+        <LinkForm editor={drawing} from={id} onDone={() => setLinking(false)} />
       ) : (
         <div className="outline-tools">
           <Button small kind="quiet" aria-label={text.open(label)} onPress={() => open({ kind: 'element', id })}>
             {text.details}
           </Button>
+          {drawing && (
+            <Button small kind="quiet" icon="link" aria-label={text.linkFrom(label)} onPress={() => setLinking(true)}>
+              {text.linkShort}
+            </Button>
+          )}
           {editor && (
-            <>
-              <Button small kind="quiet" icon="link" aria-label={text.linkFrom(label)} onPress={() => setLinking(true)}>
-                {text.linkShort}
-              </Button>
-              <Button
-                small
-                kind="quiet"
-                aria-label={mine ? text.removeNamed(label) : text.setAsideNamed(label)}
-                onPress={() => onRemove([id])}
-              >
-                {mine ? text.remove : text.setAside}
-              </Button>
-            </>
+            <Button
+              small
+              kind="quiet"
+              aria-label={mine ? text.removeNamed(label) : text.setAsideNamed(label)}
+              onPress={() => onRemove([id])}
+            >
+              {mine ? text.remove : text.setAside}
+            </Button>
           )}
         </div>
       )}

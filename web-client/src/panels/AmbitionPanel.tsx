@@ -1,5 +1,6 @@
 import { type Ambition, type Want, isHere } from '@balcony/shared-model'
 import { useState } from 'react'
+import { useEditorFor } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
 import { useMap } from '../store/hooks.ts'
@@ -11,6 +12,7 @@ import { AmbitionForm } from './AmbitionForm.tsx'
 import { dayOf } from './AmbitionList.tsx'
 import { levels } from './ambitionTree.ts'
 import { standingElements } from './bundle.ts'
+import { Held, LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, RowButton } from './PanelSection.tsx'
 import { voicesIn } from './people.tsx'
@@ -21,7 +23,9 @@ import { labelOf } from './words.ts'
 /** One ambition: its words, who carries it, where people stand, and what serves it. */
 export function AmbitionPanel({ id }: { id: string }) {
   const text = messages.panels.ambitions
-  const { source, editor } = useMapView()
+  const { source } = useMapView()
+  const self = [{ collection: 'ambitions', id }]
+  const editor = useEditorFor(self)
   const map = useMap(source)
   const announce = useAnnounce()
   const [editing, setEditing] = useState(false)
@@ -57,10 +61,15 @@ export function AmbitionPanel({ id }: { id: string }) {
           </Button>
         )}
       </header>
+      <LockLine records={self} />
       <Facts ambition={ambition} />
-      <Positions id={id} positions={ambition.positions} />
+      <Held records={self}>
+        <Positions id={id} positions={ambition.positions} />
+      </Held>
       <Family id={id} ambition={ambition} />
-      <TiedElements id={id} ambition={ambition} />
+      <Held records={self}>
+        <TiedElements id={id} ambition={ambition} />
+      </Held>
       <NotesOn target={{ kind: 'ambition', id }} />
       {editor && ambition.standing === 'here' && (
         <PutAway id={id} label={ambition.statement} mine={editor.isMine(ambition)} />

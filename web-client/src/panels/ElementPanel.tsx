@@ -1,5 +1,6 @@
 import type { Element, ElementKind } from '@balcony/shared-model'
 import { useState } from 'react'
+import { useEditorFor } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
 import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
@@ -14,6 +15,7 @@ import { SignBadge } from '../ui/VoiceChips.tsx'
 import { bundlesAt, bundlesOf } from './bundle.ts'
 import { ElementTies } from './ElementTies.tsx'
 import { LinkForm } from './LinkForm.tsx'
+import { Held, LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, Reveal, RowButton } from './PanelSection.tsx'
 import { Byline } from './people.tsx'
@@ -26,9 +28,11 @@ const kinds: readonly ElementKind[] = ['factor', 'outcome', 'action', 'service',
 /** One element of the map, with all that is said of it. */
 export function ElementPanel({ id }: { id: string }) {
   const text = messages.panels.element
-  const { source, editor, nameOf } = useMapView()
+  const { source, nameOf } = useMapView()
   const element = useRecord(source, 'elements', id)
   const ago = useAgo()
+  const self = [{ collection: 'elements', id }]
+  const editor = useEditorFor(self)
   if (!element) return <p className="soft">{messages.panels.gone}</p>
   return (
     <div className="panel-flow">
@@ -43,13 +47,20 @@ export function ElementPanel({ id }: { id: string }) {
         />
         {element.at !== undefined && <p className="soft small">{text.madeBy(nameOf(element.by), ago(element.at))}</p>}
       </header>
-      <Standing id={id} element={element} />
+      <LockLine records={self} />
+      <Held records={self}>
+        <Standing id={id} element={element} />
+      </Held>
       <ElementLinks id={id} element={element} />
-      <Description id={id} notes={element.notes} />
-      <Meanings id={id} element={element} />
+      <Held records={self}>
+        <Description id={id} notes={element.notes} />
+        <Meanings id={id} element={element} />
+      </Held>
       <NotesOn target={{ kind: 'element', id }} />
-      <ElementTies id={id} element={element} />
-      <Tags id={id} tags={Object.keys(element.tags)} />
+      <Held records={self}>
+        <ElementTies id={id} element={element} />
+        <Tags id={id} tags={Object.keys(element.tags)} />
+      </Held>
       {editor && (
         <PanelSection title={text.kind}>
           <SelectField

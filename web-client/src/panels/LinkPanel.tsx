@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useEditorFor } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
 import { useMap } from '../store/hooks.ts'
@@ -9,6 +10,7 @@ import { SignBadge } from '../ui/VoiceChips.tsx'
 import { type Bundle, type BundledClaim, bundleOfLink, claimOf } from './bundle.ts'
 import { ClaimForm } from './ClaimForm.tsx'
 import { ClaimItem } from './ClaimItem.tsx'
+import { Held, LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, RowButton } from './PanelSection.tsx'
 import { labelOf, sentenceOf } from './words.ts'
@@ -18,12 +20,14 @@ type Saying = { kind: 'agree'; with: BundledClaim } | { kind: 'differ' } | { kin
 /** A link with everything that is said of it, and by whom. */
 export function LinkPanel({ id }: { id: string }) {
   const text = messages.panels.link
-  const { source, editor, me, open } = useMapView()
+  const { source, me, open } = useMapView()
   const map = useMap(source)
   const announce = useAnnounce()
   const [saying, setSaying] = useState<Saying | null>(null)
   const [withdrawing, setWithdrawing] = useState(false)
   const bundle = bundleOfLink(map, id)
+  const self = (bundle?.links ?? []).map((link) => ({ collection: 'links', id: link }))
+  const editor = useEditorFor(self)
   if (!bundle) return <p className="soft">{messages.panels.gone}</p>
   const mine = claimOf(bundle, me)
 
@@ -34,61 +38,64 @@ export function LinkPanel({ id }: { id: string }) {
         <p>{sentenceOf(bundle, map.elements)}</p>
       </div>
       <BundleRemarks bundle={bundle} />
+      <LockLine records={self} />
 
-      <PanelSection title={text.claims}>
-        {bundle.held.length === 0 && <p className="soft">{text.unsupported}</p>}
-        <ul className="bare claims">
-          {bundle.held.map((one) => (
-            <ClaimItem
-              key={one.id}
-              {...one}
-              onAgree={editor && !mine ? () => setSaying({ kind: 'agree', with: one }) : null}
+      <Held records={self}>
+        <PanelSection title={text.claims}>
+          {bundle.held.length === 0 && <p className="soft">{text.unsupported}</p>}
+          <ul className="bare claims">
+            {bundle.held.map((one) => (
+              <ClaimItem
+                key={one.id}
+                {...one}
+                onAgree={editor && !mine ? () => setSaying({ kind: 'agree', with: one }) : null}
+              />
+            ))}
+          </ul>
+          {editor && !saying && (
+            <div className="button-row">
+              {mine ? (
+                <>
+                  <Button small icon="edit" onPress={() => setSaying({ kind: 'change', mine })}>
+                    {text.change}
+                  </Button>
+                  <Button small onPress={() => setWithdrawing(true)}>
+                    {text.withdraw}
+                  </Button>
+                </>
+              ) : (
+                <Button small icon="voice" onPress={() => setSaying({ kind: 'differ' })}>
+                  {text.differ}
+                </Button>
+              )}
+            </div>
+          )}
+          {editor && saying && (
+            <ClaimForm
+              key={formOf(id, saying)}
+              form={formOf(id, saying)}
+              initial={beginning(saying)}
+              onCancel={() => setSaying(null)}
+              onSend={(fields) => {
+                if (saying.kind === 'change') editor.changeClaim(saying.mine.linkId, saying.mine.id, fields)
+                else editor.claim(id, saying.kind === 'agree' ? { ...fields, agrees: saying.with.id } : fields)
+                setSaying(null)
+                announce(messages.composer.sent)
+              }}
             />
-          ))}
-        </ul>
-        {editor && !saying && (
-          <div className="button-row">
-            {mine ? (
-              <>
-                <Button small icon="edit" onPress={() => setSaying({ kind: 'change', mine })}>
-                  {text.change}
-                </Button>
-                <Button small onPress={() => setWithdrawing(true)}>
-                  {text.withdraw}
-                </Button>
-              </>
-            ) : (
-              <Button small icon="voice" onPress={() => setSaying({ kind: 'differ' })}>
-                {text.differ}
-              </Button>
-            )}
-          </div>
-        )}
-        {editor && saying && (
-          <ClaimForm
-            key={formOf(id, saying)}
-            form={formOf(id, saying)}
-            initial={beginning(saying)}
-            onCancel={() => setSaying(null)}
-            onSend={(fields) => {
-              if (saying.kind === 'change') editor.changeClaim(saying.mine.linkId, saying.mine.id, fields)
-              else editor.claim(id, saying.kind === 'agree' ? { ...fields, agrees: saying.with.id } : fields)
-              setSaying(null)
-              announce(messages.composer.sent)
-            }}
-          />
-        )}
-        {bundle.withdrawn.length > 0 && (
-          <details className="details">
-            <summary>{text.withdrawnList(bundle.withdrawn.length)}</summary>
-            <ul className="bare claims">
-              {bundle.withdrawn.map((one) => (
-                <ClaimItem key={one.id} {...one} onAgree={null} />
-              ))}
-            </ul>
-          </details>
-        )}
-      </PanelSection>
+          )}
+          {bundle.withdrawn.length > 0 && (
+            <details className="details">
+              <summary>{text.withdrawnList(bundle.withdrawn.length)}</summary>
+              <ul className="bare claims">
+                {bundle.withdrawn.map((one) => (
+                  <ClaimItem key={one.id} {...one} onAgree={null} />
+                ))}
+              </ul>
+            </details>
+          )}
+        </PanelSection>
+      </Held>
 
       <NotesOn target={{ kind: 'link', id }} />
 

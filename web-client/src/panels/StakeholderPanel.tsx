@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useEditorFor } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
 import { useMap } from '../store/hooks.ts'
@@ -7,6 +8,7 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { SelectField } from '../ui/fields.tsx'
 import { VoiceChips } from '../ui/VoiceChips.tsx'
 import { standingElements } from './bundle.ts'
+import { LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, RowButton } from './PanelSection.tsx'
 import { voicesIn } from './people.tsx'
@@ -17,7 +19,9 @@ import { labelOf } from './words.ts'
 /** One stakeholder card. */
 export function StakeholderPanel({ id }: { id: string }) {
   const text = messages.panels.stakeholders
-  const { source, editor } = useMapView()
+  const { source } = useMapView()
+  const self = [{ collection: 'stakeholders', id }]
+  const editor = useEditorFor(self)
   const map = useMap(source)
   const announce = useAnnounce()
   const [editing, setEditing] = useState(false)
@@ -53,6 +57,7 @@ export function StakeholderPanel({ id }: { id: string }) {
           </Button>
         )}
       </header>
+      <LockLine records={self} />
       {filled.length === 0 && <p className="soft">{text.fields.role.empty}</p>}
       {filled.length > 0 && (
         <dl className="facts">

@@ -58,6 +58,13 @@ export interface Person {
   here: boolean
 }
 
+/** What of a map's conduct is to be otherwise. */
+export interface ConductPatch {
+  handsOff?: boolean
+  lock?: { [collection: string]: readonly string[] }
+  unlock?: { [collection: string]: readonly string[] }
+}
+
 export interface Invite {
   id: string
   role: Role
@@ -163,6 +170,9 @@ export class Api {
   changePerson = (id: string, person: string, patch: { role?: Role; voices?: string[]; name?: string }) =>
     this.#call<void>('PATCH', `/maps/${part(id)}/people/${part(person)}`, patch)
   removePerson = (id: string, person: string) => this.#call<void>('DELETE', `/maps/${part(id)}/people/${part(person)}`)
+
+  /** Decides who draws: everybody or only enablers, and what is locked. Lists of ids by collection. */
+  changeConduct = (id: string, patch: ConductPatch) => this.#call<void>('PATCH', `/maps/${part(id)}/conduct`, patch)
 
   invites = async (id: string) => (await this.#call<{ invites: Invite[] }>('GET', `/maps/${part(id)}/invites`)).invites
   invite = (id: string, invite: NewInvite) => this.#call<Invite>('POST', `/maps/${part(id)}/invites`, invite)

@@ -1,12 +1,15 @@
 import type { DocHandle, DocHandleEphemeralMessagePayload, StorageId } from '@automerge/automerge-repo/slim'
 import type { MapDocument } from '@balcony/shared-model'
+import { type Hold, holdOn, type MapRecord } from '../document/conduct.ts'
 import { Editor } from '../document/editor.ts'
+import type { Path } from '../document/pen.ts'
 import { type Edit, isSameEdit, offerOf, putBack } from '../document/putBack.ts'
 import { LiveMap } from '../store/liveMap.ts'
 import type { OpenRepo } from '../sync/openRepo.ts'
 import { Presence } from '../sync/presence.ts'
 import { Saved } from '../sync/saved.ts'
 import { watchConnection } from '../sync/watchdog.ts'
+import { WhoDraws } from '../sync/whoDraws.ts'
 import type { Api, Me, Role } from './api.ts'
 import type { MapSession } from './mapSession.ts'
 import { recall, remember } from './memory.ts'
@@ -36,6 +39,7 @@ export class LiveSession implements MapSession {
   readonly source: LiveMap
   readonly editor: Editor | null
   readonly presence: Presence
+  readonly whoDraws: WhoDraws
   readonly saved: Saved
   readonly people: People
   refused: readonly RefusedWork[]
@@ -59,10 +63,14 @@ export class LiveSession implements MapSession {
     this.#voices = recall<string[]>(this.#key('voices')) ?? me.voices
     this.refused = refusedWork(me.map, me.member)
     this.source = new LiveMap(handle)
-    this.presence = new Presence(handle, repo.self, () => repo.adapter.hub, repo.heardBefore())
+    const heardBefore = repo.heardBefore()
+    this.presence = new Presence(handle, repo.self, () => repo.adapter.hub, heardBefore)
+    this.whoDraws = new WhoDraws(handle, () => repo.adapter.hub, heardBefore, this.#key('conduct'))
     this.saved = new Saved(handle, me.storageId as StorageId, repo.adapter, this.#key('durable'))
     this.people = new People(me.map, api)
-    this.editor = mayDraw(me.role) ? new Editor(handle, { member: me.member, voices: () => this.#voices }) : null
+    this.editor = mayDraw(me.role)
+      ? new Editor(handle, { member: me.member, voices: () => this.#voices }, Date.now, this.#holdOn)
+      : null
     const last = this.refused.at(-1)
     if (last && !last.isBack) this.saved.refuse(last.reason)
     handle.on('ephemeral-message', this.#onMessage)
@@ -92,9 +100,10 @@ export class LiveSession implements MapSession {
   }
 
   putBack(chosen?: readonly Edit[]) {
-    const { can } = offerOfDrafts(this.refused, this.source.current(), this.role)
+    const conduct = this.whoDraws.current()
+    const { can } = offerOfDrafts(this.refused, this.source.current(), this.role, conduct)
     const wanted = chosen ? can.filter((edit) => chosen.some((other) => isSameEdit(edit, other))) : can
-    const edits = offerOf(wanted, this.source.current(), this.role).can
+    const edits = offerOf(wanted, this.source.current(), this.role, conduct).can
     if (!this.editor || edits.length === 0) return
     this.editor.together('put back', (hand) => putBack(hand, edits))
     this.#keep(this.refused.map((draft) => ({ ...draft, isBack: true as const })))
@@ -120,6 +129,7 @@ export class LiveSession implements MapSession {
     this.#handle.off('ephemeral-message', this.#onMessage)
     this.source.close()
     this.presence.close()
+    this.whoDraws.close()
     this.saved.close()
     await this.#repo.close()
     this.#draft?.close()
@@ -132,6 +142,7 @@ export class LiveSession implements MapSession {
       title: this.source.current().title,
       code: String(message.code),
       reason: sentence(String(message.reason)),
+      ...(message.about ? { about: message.about } : {}),
     })
     this.#steward.onRefused(this.#draft)
   }
@@ -139,11 +150,14 @@ export class LiveSession implements MapSession {
   /** What was put back and is safe needs no draft any more; what could not be put back stays one. */
   #settle() {
     if (!this.refused.at(-1)?.isBack || this.#draft || this.saved.current().kind !== 'saved') return
-    const { can, cannot } = offerOfDrafts(this.refused, this.source.current(), this.role)
+    const { can, cannot } = offerOfDrafts(this.refused, this.source.current(), this.role, this.whoDraws.current())
     this.#keep(draftsWith(this.refused, [...can, ...cannot.map(({ edit }) => edit)]))
     const last = this.refused.at(-1)
     if (last) this.saved.refuse(last.reason)
   }
+
+  readonly #holdOn = (path: Path): Hold | null =>
+    this.role === 'enabler' ? null : holdOn(this.whoDraws.current(), path)
 
   #keep(drafts: readonly RefusedWork[]) {
     replaceRefusedWork(this.me.map, this.me.member, drafts)
@@ -175,7 +189,7 @@ function mayDraw(role: Role): boolean {
   return role === 'enabler' || role === 'participant'
 }
 
-function isRefusal(message: unknown): message is { code: unknown; reason: unknown } {
+function isRefusal(message: unknown): message is { code: unknown; reason: unknown; about?: MapRecord } {
   return (
     typeof message === 'object' &&
     message !== null &&

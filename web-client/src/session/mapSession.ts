@@ -3,6 +3,7 @@ import type { Edit } from '../document/putBack.ts'
 import type { MapSource } from '../store/mapSource.ts'
 import type { Presence } from '../sync/presence.ts'
 import type { Saved } from '../sync/saved.ts'
+import type { WhoDraws } from '../sync/whoDraws.ts'
 import type { Me, Role } from './api.ts'
 import type { People } from './people.ts'
 import type { RefusedWork } from './refusedWork.ts'
@@ -15,6 +16,8 @@ export interface MapSession {
   /** How this person draws; null for those who only look on. */
   readonly editor: Editor | null
   readonly presence: Presence
+  /** Who draws just now, as the enablers have decided. */
+  readonly whoDraws: WhoDraws
   readonly saved: Saved
   readonly people: People
   /** The voices that this person speaks for just now; none means "just me". */

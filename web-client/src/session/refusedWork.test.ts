@@ -13,6 +13,7 @@ import {
   refusedWork,
   replaceRefusedWork,
 } from './refusedWork.ts'
+import { freeHands } from '../document/conduct.ts'
 import { readMap } from '@balcony/shared-model'
 
 const renamed: Edit = { path: ['elements', 'one'], was: { label: 'Waiting' }, became: { label: 'Waiting at home' } }
@@ -119,7 +120,7 @@ test('P39: what was put back and is refused again is in one draft, with the late
     const { map, title, code } = draft
     new Draft(handle, () => [], member, { map, title, code, reason }).close()
   }
-  const can = () => offerOfDrafts(refusedWork('map', 'asha'), readMap(later.map()), 'participant').can
+  const can = () => offerOfDrafts(refusedWork('map', 'asha'), readMap(later.map()), 'participant', freeHands).can
   old.editor.setTitle('Getting home')
   old.editor.setQuestion('What matters?')
   old.editor.addElement({ kind: 'factor', label: 'Trust', x: 0, y: 0 })

@@ -1,6 +1,7 @@
 import { diff, getHeads, hasHeads, view } from '@automerge/automerge/slim'
 import type { DocHandle } from '@automerge/automerge-repo/slim'
 import { COLLECTION_NAMES, type CollectionName, type MapDocument, readMap } from '@balcony/shared-model'
+import type { Conduct, MapRecord } from '../document/conduct.ts'
 import { freshId } from '../document/ids.ts'
 import { type Edit, editsBetween, isSameEdit, type Offer, offerOf } from '../document/putBack.ts'
 import type { Role } from './api.ts'
@@ -14,6 +15,8 @@ export interface RefusedWork {
   title: string
   code: string
   reason: string
+  /** The record on which it failed, where the server named one. */
+  about?: MapRecord
   /** When it was refused, by this device's clock. Milliseconds since 1970. */
   at: number
   records: { [collection: string]: { [id: string]: unknown } }
@@ -24,7 +27,7 @@ export interface RefusedWork {
 }
 
 /** Why work was refused, and of which map. */
-export type Refusal = Pick<RefusedWork, 'map' | 'title' | 'code' | 'reason'>
+export type Refusal = Pick<RefusedWork, 'map' | 'title' | 'code' | 'reason' | 'about'>
 
 /**
  * The draft of a copy that was refused. It follows the copy for as long as anybody can still draw on it: words that are typed between the refusal
@@ -120,12 +123,13 @@ export function replaceRefusedWork(map: string, member: string, drafts: readonly
   return isStored
 }
 
-/** What of these drafts can be put back on a map by a person in this role. */
-export function offerOfDrafts(drafts: readonly RefusedWork[], map: MapDocument, role: Role): Offer {
+/** What of these drafts can be put back on a map by a person in this role, as its enablers let people draw now. */
+export function offerOfDrafts(drafts: readonly RefusedWork[], map: MapDocument, role: Role, conduct: Conduct): Offer {
   return offerOf(
     drafts.flatMap(({ edits }) => edits ?? []),
     map,
     role,
+    conduct,
   )
 }
 

@@ -1,6 +1,7 @@
 import * as Automerge from '@automerge/automerge/slim'
 import { type DocHandle, Repo } from '@automerge/automerge-repo/slim'
 import type { MapDocument } from '@balcony/shared-model'
+import { type Conduct, freeHands, holdOn } from '../document/conduct.ts'
 import { Editor } from '../document/editor.ts'
 import { encode } from '../document/encoding.ts'
 
@@ -10,6 +11,8 @@ export interface Browser {
   handle: DocHandle<MapDocument>
   editor: Editor
   speaksFor: string[]
+  /** Who draws just now, as this browser was told. */
+  conduct: Conduct
   map(): MapDocument
 }
 
@@ -39,8 +42,11 @@ export function browsers<const M extends string>(
 function openBrowser(member: string, start: Uint8Array, clock: Clock): Browser {
   const handle = new Repo({}).import<MapDocument>(start)
   const speaksFor: string[] = []
-  const editor = new Editor(handle, { member, voices: () => speaksFor }, clock.read)
-  return { member, handle, editor, speaksFor, map: () => handle.doc() }
+  const editor = new Editor(handle, { member, voices: () => speaksFor }, clock.read, (path) =>
+    holdOn(browser.conduct, path),
+  )
+  const browser: Browser = { member, handle, editor, speaksFor, conduct: freeHands, map: () => handle.doc() }
+  return browser
 }
 
 /** Brings each browser what the others drew. */

@@ -95,6 +95,23 @@ const changing: Command[] = [
   },
 ]
 
+const locking: Command[] = [
+  {
+    id: 'lock',
+    group: 'edit',
+    icon: 'lock',
+    when: (scene) => scene.setLocks !== null && scene.unlocked.length > 0,
+    perform: (scene) => scene.setLocks?.(scene.unlocked, true),
+  },
+  {
+    id: 'unlock',
+    group: 'edit',
+    icon: 'unlock',
+    when: (scene) => scene.setLocks !== null && scene.locked.length > 0,
+    perform: (scene) => scene.setLocks?.(scene.locked, false),
+  },
+]
+
 const seeing: Command[] = [
   {
     id: 'palette',
@@ -153,6 +170,20 @@ const seeing: Command[] = [
 
 const sharing: Command[] = [
   {
+    id: 'handsOff',
+    group: 'share',
+    icon: 'hand',
+    when: (scene) => scene.setHandsOff !== null && !scene.handsOff,
+    perform: (scene) => scene.setHandsOff?.(true),
+  },
+  {
+    id: 'handsOn',
+    group: 'share',
+    icon: 'hand',
+    when: (scene) => scene.setHandsOff !== null && scene.handsOff,
+    perform: (scene) => scene.setHandsOff?.(false),
+  },
+  {
     id: 'invite',
     group: 'share',
     icon: 'invite',
@@ -191,7 +222,14 @@ const mapping: Command[] = [
 ]
 
 /** Everything that can be done on the map's page. */
-export const commands: readonly Command[] = [...adding, ...changing, ...seeing, ...sharing, ...mapping]
+export const commands: readonly Command[] = [...adding, ...changing, ...locking, ...seeing, ...sharing, ...mapping]
+
+const drawing: ReadonlySet<Command['id']> = new Set([...adding.map(({ id }) => id), 'undo', 'redo', 'rename', 'remove'])
+
+/** Whether a command draws on the map, so that it cannot be used while only enablers do. */
+export function draws({ id }: Command): boolean {
+  return drawing.has(id)
+}
 
 const byId = new Map(commands.map((command) => [command.id, command]))
 

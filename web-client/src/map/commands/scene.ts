@@ -1,4 +1,5 @@
 import type { MapCanvasHandle } from '../../canvas/mapCanvasProps.ts'
+import type { MapRecord } from '../../document/conduct.ts'
 import type { Editor } from '../../document/editor.ts'
 import type { Role } from '../../session/api.ts'
 import type { Target } from '../mapView.ts'
@@ -26,6 +27,18 @@ export interface Scene {
   /** Puts the focus where a new factor is written in the outline. */
   addInOutline: () => void
   remove: (ids: readonly string[]) => void
+  /** Why this person, who may draw otherwise, does not just now. */
+  held: string | null
+  /** Says why something cannot be done. */
+  say: (why: string) => void
+  /** Whether only enablers draw. */
+  handsOff: boolean
+  /** Lets only enablers draw, or everybody again; null for whoever may not decide it. */
+  setHandsOff: ((on: boolean) => void) | null
+  /** What of the selection is locked, and what is not. */
+  locked: readonly MapRecord[]
+  unlocked: readonly MapRecord[]
+  setLocks: ((records: readonly MapRecord[], locked: boolean) => void) | null
   targetOf: (id: string) => Target | null
   toggleCursors: () => void
   download: () => void

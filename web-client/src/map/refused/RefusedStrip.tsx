@@ -2,11 +2,13 @@ import { useMemo, useState } from 'react'
 import { downloadJson, fileName } from '../downloadMap.ts'
 import { useStore } from '../useStore.ts'
 import { messages } from '../../messages/index.ts'
+import type { Offer } from '../../document/putBack.ts'
 import type { MapSession } from '../../session/mapSession.ts'
 import { offerOfDrafts } from '../../session/refusedWork.ts'
 import { useMap } from '../../store/hooks.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { lookupIn, reasonOf } from './editWords.ts'
 import { RefusedDialog } from './RefusedDialog.tsx'
 
 /** Says that the server did not take some of one's work, why, and what can be done: put it back, keep it as a file, or let it go. */
@@ -19,15 +21,17 @@ function Strip({ session, refused }: { session: MapSession; refused: MapSession[
   const text = messages.refused
   const map = useMap(session.source)
   const [looking, setLooking] = useState(false)
-  const offer = useMemo(() => offerOfDrafts(refused, map, session.role), [refused, map, session.role])
+  const conduct = useStore(session.whoDraws, () => session.whoDraws.current())
+  const offer = useMemo(() => offerOfDrafts(refused, map, session.role, conduct), [refused, map, session.role, conduct])
   const last = refused.at(-1)!
   const can = offer.can.length
   return (
     <aside className="code-strip refused-strip" aria-label={text.title}>
       <Icon name="warning" />
       <p role="alert">
-        <strong>{text.title}.</strong> {last.reason} {last.isBack ? text.onItsWay : text.kept}{' '}
-        {can > 0 && text.can(can)} {offer.cannot.length > 0 && wordsForRest(session, offer.cannot.length, can)}
+        <strong>{text.title}.</strong> {reasonOf(last, lookupIn(map, refused))}{' '}
+        {last.isBack ? text.onItsWay : text.kept} {can > 0 && text.can(can)}{' '}
+        {offer.cannot.length > 0 && wordsForRest(session, offer.cannot, can)}
       </p>
       {can > 0 && (
         <Button small kind="main" onPress={() => session.putBack()}>
@@ -50,8 +54,9 @@ function Strip({ session, refused }: { session: MapSession; refused: MapSession[
   )
 }
 
-function wordsForRest(session: MapSession, rest: number, can: number): string {
+function wordsForRest(session: MapSession, rest: Offer['cannot'], can: number): string {
   const text = messages.refused
   if (!session.editor) return text.watching
-  return can > 0 ? text.rest(rest) : text.cannot
+  if (rest.every(({ why }) => why === 'hands-off')) return text.handsOffNow
+  return can > 0 ? text.rest(rest.length) : text.cannot
 }

@@ -24,6 +24,12 @@ export function lookupIn(map: MapDocument, drafts: readonly RefusedWork[]): Look
   }
 }
 
+/** Why work was refused, in words that name what it was about. */
+export function reasonOf({ code, reason, about }: RefusedWork, find: Lookup): string {
+  if (code === 'hands-off') return messages.refused.handsOff
+  return code === 'locked' && about ? messages.refused.locked(nameOf(about.collection, about.id, find)) : reason
+}
+
 /** What an edit does, in words that its author recognises. */
 export function wordsOf(edit: Edit, find: Lookup): string {
   if ('made' in edit) return wordsOfMade(edit.path, edit.made, find)

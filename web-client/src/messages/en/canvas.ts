@@ -17,6 +17,7 @@ export const canvas = {
   },
   card: (label: string, kind: string, links: number) =>
     `${label}, ${kind.toLowerCase()}, ${links === 0 ? 'no links' : plural(links, { one: '1 link', other: '# links' })}`,
+  locked: (name: string) => `${name}, locked`,
   link: {
     name: (from: string, to: string, says: string, voices: number) =>
       `${from} → ${to}: ${says}, ${voices === 0 ? 'claimed by nobody yet' : plural(voices, { one: 'claimed by 1 voice', other: 'claimed by # voices' })}`,
@@ -74,6 +75,8 @@ export const canvas = {
     move: 'Move',
     open: 'Open',
     remove: 'Remove',
+    lock: 'Lock',
+    unlock: 'Unlock',
     several: (count: number) => plural(count, { one: '1 selected', other: '# selected' }),
   },
   empty: {

@@ -11,9 +11,12 @@ export const refused = {
     plural(changes, { one: '1 of your changes can be put back.', other: '# of your changes can be put back.' }),
   putBack: (changes: number) => plural(changes, { one: 'Put it back', other: 'Put them back' }),
   rest: (changes: number) => plural(changes, { one: '1 cannot: it stays here.', other: '# cannot: they stay here.' }),
+  handsOff: 'Only enablers drew when it arrived.',
+  locked: (what: string) => `${what} is locked: only an enabler changes it.`,
+  handsOffNow: 'It can be put back as soon as everybody draws again.',
   watching: 'You are watching just now: you can put it back when you may draw again.',
   cannot:
-    'It cannot be put back: others have changed the same since, it belongs to something that is no longer there, or only an enabler may change it. Download it to keep it.',
+    'It cannot be put back: others have changed the same since, it belongs to something that is no longer there, it is locked, or only an enabler may change it. Download it to keep it.',
   onItsWay: 'You have put it back, and it is on its way to the server.',
   look: 'Look and choose',
   download: 'Download it',
@@ -40,6 +43,8 @@ export const refused = {
     why: {
       watching: 'You are watching just now. When you may draw again, it can be put back.',
       'not theirs': 'Only an enabler may change this.',
+      'hands-off': 'Only enablers draw just now. When everybody draws again, it can be put back.',
+      locked: 'It is locked: only an enabler changes it.',
       changed: 'Others have changed the same since.',
       gone: 'It belongs to something that is no longer on the map.',
     },
