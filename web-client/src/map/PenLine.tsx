@@ -9,13 +9,13 @@ export const penLineId = 'pen-line'
 /** Says, for as long as it is so, that only enablers draw; and for a while, why something was not done. */
 export function PenLine({ view, me }: { view: ConductView; me: string }) {
   const text = messages.conduct
-  const { conduct, pen, notice, setHandsOff, dismiss } = view
+  const { conduct, pen, notice, stressed, setHandsOff, dismiss } = view
   if (pen === null && notice === null) return null
   const isMine = conduct.by === me
   return (
     <aside className="pen-lines" aria-label={text.landmark}>
       {pen !== null && (
-        <div className="pen-line">
+        <div className={stressed ? 'pen-line pen-line-stressed' : 'pen-line'}>
           <Icon name="hand" />
           <p id={penLineId}>
             <strong>{isMine ? text.handsOffMine : text.handsOff(pen)}</strong> {text.onlyEnablers}

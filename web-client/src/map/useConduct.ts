@@ -26,8 +26,9 @@ export interface ConductView {
   locks: Locks
   /** Only enablers draw, or everybody again; null for whoever may not decide it. */
   setHandsOff: ((on: boolean) => void) | null
-  /** Why the last thing was not done, for a while. */
+  /** Why the last thing was not done, for a while; where that is said already, the place is stressed instead. */
   notice: string | null
+  stressed: boolean
   say: (why: string) => void
   sayLocked: (records: readonly MapRecord[]) => void
   dismiss: () => void
@@ -112,7 +113,8 @@ export function useConduct(session: MapSession, companions: Companions): Conduct
     held,
     locks,
     setHandsOff: decides ? (on) => void change({ handsOff: on }) : null,
-    notice,
+    notice: notice === held ? null : notice,
+    stressed: held !== null && notice === held,
     say,
     sayLocked,
     dismiss: () => setNotice(null),
