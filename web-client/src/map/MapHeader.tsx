@@ -30,6 +30,8 @@ const inMenu = (
     'lock',
     'unlock',
     'replay',
+    'askEveryone',
+    'asks',
     'moment',
     'people',
     'voices',

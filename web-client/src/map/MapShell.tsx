@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { AskStrip } from '../asks/AskStrip.tsx'
 import type { MapCanvasHandle } from '../canvas/mapCanvasProps.ts'
 import type { MapDocument } from '@balcony/shared-model'
 import type { MapRecord } from '../document/conduct.ts'
@@ -199,6 +200,7 @@ export function MapShell({ session }: { session: MapSession }) {
           />
           <ToolRail scene={scene} open={current?.target.kind ?? null} />
           <main id="main" className="map-stage" tabIndex={-1} aria-label={messages.map.views[view]}>
+            <AskStrip session={session} onOverlay={setOverlay} />
             <PenLine view={whoDraws} me={me.member} />
             {!session.editor && <p className="observer-line">{messages.map.observer}</p>}
             {view === 'map' ? (

@@ -1,3 +1,6 @@
+import { AnswerDialog } from '../asks/AnswerDialog.tsx'
+import { AsksDialog } from '../asks/AsksDialog.tsx'
+import { NewAskDialog } from '../asks/NewAskDialog.tsx'
 import { messages } from '../messages/index.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
 import { SetAsideDialog } from '../panels/PutAway.tsx'
@@ -37,6 +40,19 @@ export function Overlays({ overlay, onClose, session, scene, companions, letters
       return <PeopleDialog session={session} companions={companions} onClose={onClose} />
     case 'moment':
       return <MomentDialog map={session.me.map} onClose={onClose} />
+    case 'newAsk':
+      return <NewAskDialog map={session.me.map} onClose={onClose} />
+    case 'asks':
+      return (
+        <AsksDialog
+          session={session}
+          editor={scene.editor}
+          onClose={onClose}
+          onAsk={() => scene.overlay({ kind: 'newAsk' })}
+        />
+      )
+    case 'answer':
+      return <AnswerDialog map={session.me.map} ask={overlay.ask} onClose={onClose} />
     case 'import':
       return <ImportDialog map={session.me.map} onClose={onClose} />
     case 'link':

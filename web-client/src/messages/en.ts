@@ -1,3 +1,4 @@
+import { asks } from './en/asks.ts'
 import { canvas } from './en/canvas.ts'
 import { conduct } from './en/conduct.ts'
 import { history } from './en/history.ts'
@@ -10,4 +11,4 @@ import { refused } from './en/refused.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
-export const en = { ...general, canvas, conduct, history, home, join, map, panels, outline, refused }
+export const en = { ...general, asks, canvas, conduct, history, home, join, map, panels, outline, refused }

@@ -1,4 +1,4 @@
-import type { MapDocument, VoiceKind } from '@balcony/shared-model'
+import type { AskKind, MapDocument, VoiceKind } from '@balcony/shared-model'
 import { ApiError, type Problem } from './apiError.ts'
 
 export type Role = 'enabler' | 'participant' | 'observer' | 'guest'
@@ -138,6 +138,36 @@ export interface MomentRecord {
   kind: string
 }
 
+export interface SealedAnswer {
+  text: string
+  value?: string
+}
+
+/** A question to everyone, as the server tells one person of it. */
+export interface AskRecord {
+  id: string
+  prompt: string
+  kind: AskKind
+  options: string[]
+  unattributed: boolean
+  countShown: boolean
+  state: 'open' | 'revealed' | 'cancelled'
+  openedAt: string
+  closesAt?: string
+  /** While it is open: whether I have answered, what, unless it is unattributed, and how many have, if that is shown. */
+  answered?: boolean
+  mine?: SealedAnswer[]
+  count?: number
+}
+
+export interface AskDraft {
+  prompt: string
+  kind: AskKind
+  options?: string[]
+  unattributed: boolean
+  countShown: boolean
+}
+
 export interface Page {
   after?: number | string
   limit?: number
@@ -188,6 +218,12 @@ export class Api {
     (await this.#call<{ moments: MomentRecord[] }>('GET', `/maps/${part(id)}/moments`)).moments
   markMoment = (id: string, moment: { title: string; narration?: string; heads?: string[] }) =>
     this.#call<MomentRecord>('POST', `/maps/${part(id)}/moments`, moment)
+  asks = async (id: string) => (await this.#call<{ asks: AskRecord[] }>('GET', `/maps/${part(id)}/asks`)).asks
+  ask = (id: string, draft: AskDraft) => this.#call<AskRecord>('POST', `/maps/${part(id)}/asks`, draft)
+  answer = (id: string, ask: string, answers: readonly SealedAnswer[]) =>
+    this.#call<void>('PUT', `/maps/${part(id)}/asks/${part(ask)}/answer`, { answers })
+  revealAsk = (id: string, ask: string) => this.#call<void>('POST', `/maps/${part(id)}/asks/${part(ask)}/reveal`, {})
+  cancelAsk = (id: string, ask: string) => this.#call<void>('POST', `/maps/${part(id)}/asks/${part(ask)}/cancel`, {})
   diff = (id: string, range: { from: string; to?: string }) =>
     this.#call<{ [collection: string]: unknown }>('GET', `/maps/${part(id)}/diff${query(range)}`)
   importMap = (id: string, file: Blob | string, how: { format: string; preview?: boolean }) =>

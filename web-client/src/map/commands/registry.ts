@@ -192,6 +192,20 @@ const sharing: Command[] = [
   },
   { id: 'people', group: 'share', icon: 'people', when: always, perform: (scene) => scene.overlay({ kind: 'people' }) },
   {
+    id: 'askEveryone',
+    group: 'share',
+    icon: 'note',
+    when: isEnabler,
+    perform: (scene) => scene.overlay({ kind: 'newAsk' }),
+  },
+  {
+    id: 'asks',
+    group: 'share',
+    icon: 'note',
+    when: always,
+    perform: (scene) => scene.overlay({ kind: 'asks' }),
+  },
+  {
     id: 'moment',
     group: 'share',
     icon: 'flag',

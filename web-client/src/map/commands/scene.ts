@@ -8,7 +8,8 @@ export type ViewName = 'map' | 'outline'
 
 /** What can lie over the page: one at a time. */
 export type Overlay =
-  | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' }
+  | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' | 'asks' | 'newAsk' }
+  | { kind: 'answer'; ask: string }
   | { kind: 'setAside'; ids: readonly string[] }
 
 /** What a command may know of the page, and do to it. */

@@ -204,6 +204,8 @@ export const map = {
     cursors: { name: 'Show or hide others’ pointers', keywords: 'cursor mouse names distract' },
     people: { name: 'People', keywords: 'members roles who remove' },
     invite: { name: 'Invite people', keywords: 'share link code qr join' },
+    askEveryone: { name: 'Ask everyone', keywords: 'question poll vote answer private stance round' },
+    asks: { name: 'Questions we asked', keywords: 'answers ask results round stance' },
     moment: { name: 'Mark a moment', keywords: 'bookmark snapshot review milestone' },
     replay: { name: 'Replay how the map changed', keywords: 'history time past story' },
     importKumu: { name: 'Bring in a Kumu map', keywords: 'import upload file json' },

@@ -3,6 +3,8 @@ package balcony.server;
 import balcony.server.access.Access;
 import balcony.server.access.Invites;
 import balcony.server.access.SigningKey;
+import balcony.server.asks.AskBox;
+import balcony.server.asks.Asks;
 import balcony.server.crdt.ChangeDecoder;
 import balcony.server.history.History;
 import balcony.server.journal.ChangeLog;
@@ -32,6 +34,7 @@ import balcony.server.room.HubIdentity;
 import balcony.server.room.RoomMeter;
 import balcony.server.room.Rooms;
 import balcony.server.web.ApiDescription;
+import balcony.server.web.AskRoutes;
 import balcony.server.web.Callers;
 import balcony.server.web.ConductRoutes;
 import balcony.server.web.DrainCheck;
@@ -177,6 +180,8 @@ public final class Server implements AutoCloseable {
                 : Optional.empty();
         reader.warm();
         Pasts pasts = new Pasts(vertx, history, access.maps());
+        AskBox askBox = new AskBox(database);
+        Asks asks = new Asks(askBox, rooms, random, clock);
         MapGlance glances = new PictureGlance(pasts, new TitleGlance(vertx, access.maps()));
         TitleKeeper titles = new TitleKeeper(access.maps(), history);
         ScheduledExecutorService titleThread =
@@ -204,11 +209,12 @@ public final class Server implements AutoCloseable {
                 new HistoryRoutes(callers, access.members(), pasts),
                 new MomentRoutes(callers, requests, moments, new MomentMarker(moments, rooms, random, clock), pasts),
                 new ImportRoutes(callers, requests, new MapImporter(history, rooms, random, clock), pasts),
+                new AskRoutes(callers, requests, askBox, asks),
                 new ApiDescription(),
                 new MetricsRoutes(meters),
                 new PlainRoutes(
                         new PlainDoor(invites, access, entrance, callers, requests, glances),
-                        new PlainRoom(access, pasts, rooms::present),
+                        new PlainRoom(access, pasts, rooms::present, askBox, asks),
                         callers,
                         requests),
                 new StaticFiles());

@@ -36,12 +36,13 @@ class ArchitectureTest {
             Map.entry("operator", List.of("crdt", "sync", "journal", "access")),
             Map.entry("reader", List.of("crdt", "SHARED")),
             Map.entry("history", List.of("crdt", "reader", "journal", "SHARED")),
+            Map.entry("asks", List.of("crdt", "room", "journal", "access", "maps", "SHARED")),
             Map.entry("maps", List.of("crdt", "room", "history", "reader", "journal", "access", "SHARED")),
             Map.entry(
                     "web",
                     List.of(
                             "crdt", "limits", "metrics", "sync", "journal", "access", "room", "reader", "history",
-                            "maps", "SHARED")));
+                            "maps", "asks", "SHARED")));
 
     @TestFactory
     List<DynamicTest> each_package_uses_only_what_its_arrows_allow() {

@@ -28,6 +28,8 @@ public final class MapKeeper {
             "moment",
             "hands_off",
             "locked_record",
+            "sealed_answer",
+            "ask",
             "membership_voice",
             "membership",
             "invite");
@@ -104,6 +106,7 @@ public final class MapKeeper {
                     from);
             copyPeople(sql, from, made.map());
             copyConduct(sql, from, made.map());
+            copyAsks(sql, from, made.map());
             kept.forEach(position -> copyChange(sql, made.map(), position));
             ServerActors server = Generation.serverActors(sql, from);
             Stream.concat(server.before().stream(), Stream.of(server.now()))
@@ -164,6 +167,21 @@ public final class MapKeeper {
         sql.update(
                 "INSERT INTO locked_record (map, collection, record, member, at)"
                         + " SELECT ?, collection, record, member, at FROM locked_record WHERE map = ?",
+                to,
+                from);
+    }
+
+    /** With the answers that wait: people gave them for as long as the question is open. */
+    private static void copyAsks(Sql sql, MapId from, MapId to) {
+        sql.update(
+                "INSERT INTO ask (map, id, prompt, kind, options, unattributed, count_shown, closes_at, state, opened_by, opened_at)"
+                        + " SELECT ?, id, prompt, kind, options, unattributed, count_shown, closes_at, state, opened_by, opened_at"
+                        + " FROM ask WHERE map = ?",
+                to,
+                from);
+        sql.update(
+                "INSERT INTO sealed_answer (map, ask, person, body)"
+                        + " SELECT ?, ask, person, body FROM sealed_answer WHERE map = ?",
                 to,
                 from);
     }

@@ -64,6 +64,13 @@ public final class Members {
                 member);
     }
 
+    /** For whom somebody speaks in a map; nobody for who is not in it. */
+    public static List<String> voicesOf(Sql sql, MapId map, PersonId person) {
+        return Grants.grant(sql, person, map)
+                .map(grant -> voices(sql, map, grant.member()))
+                .orElse(List.of());
+    }
+
     void add(Sql sql, MapId map, PersonId person, MemberId member, Role role, String name) {
         sql.update(
                 "INSERT INTO membership (map, person, member, role, name, joined_at) VALUES (?, ?, ?, ?, ?, ?)",

@@ -1,6 +1,8 @@
 package balcony.server.web;
 
 import balcony.server.access.AccessRefused;
+import balcony.server.asks.AskRefused;
+import balcony.server.asks.Asks;
 import balcony.server.journal.DamagedMap;
 import balcony.server.journal.StorageFailed;
 import balcony.server.maps.BadInput;
@@ -54,6 +56,9 @@ final class Problems implements Handler<RoutingContext> {
         if (cause instanceof AccessRefused refused) {
             return Refusals.problem(refused.refusal());
         }
+        if (cause instanceof AskRefused refused) {
+            return ofAsk(refused.why());
+        }
         if (cause instanceof DamagedMap) {
             return Problem.damagedMap();
         }
@@ -70,6 +75,21 @@ final class Problems implements Handler<RoutingContext> {
             return Problem.badRequest("The body is not the JSON that this address takes.");
         }
         return ofStatus(cause instanceof HttpException http ? http.getStatusCode() : statusCode);
+    }
+
+    private static Problem ofAsk(AskRefused.Why why) {
+        return switch (why) {
+            case NO_SUCH_ASK -> Problem.notFound("There is no such question in this map.");
+            case CLOSED ->
+                Problem.conflict("ask-closed", "The answers to this question were opened, or it was taken back.");
+            case TOO_FEW ->
+                Problem.conflict(
+                        "too-few-answers",
+                        "Answers without voices are opened from " + Asks.FEWEST_UNATTRIBUTED
+                                + " people on: fewer would tell who said what.");
+            case TOO_MANY_OPEN ->
+                Problem.conflict("too-many-asks", "Too many questions are open. Open their answers, or take one back.");
+        };
     }
 
     private static Problem ofStatus(int status) {

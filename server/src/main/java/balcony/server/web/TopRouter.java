@@ -17,6 +17,7 @@ final class TopRouter {
         ForeignPages foreign = new ForeignPages(origins);
         router.route("/api/*").handler(foreign);
         router.route("/join").handler(foreign);
+        router.route("/room/*").handler(foreign);
         parts.forEach(part -> part.addTo(router));
         Problems problems = new Problems();
         for (int status : ERRORS) {

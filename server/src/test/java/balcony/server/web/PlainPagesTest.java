@@ -246,4 +246,50 @@ class PlainPagesTest {
         String closed = browser().get("/join/" + made.text("code")).body();
         assertThat(closed).containsSubsequence("<noscript>", "opens nothing", "</noscript>");
     }
+
+    @Test
+    @DisplayName(
+            "AS11 a question to everyone is answered in the room without scripts, and what was answered is read there")
+    void a_question_is_answered() {
+        Visitor ben = browser();
+        submit(ben, "invite", invite("participant").text("code"), "name", "Ben");
+        String words = ask(new JsonObject()
+                .put("prompt", "What <i>keeps</i> people waiting?")
+                .put("kind", "words"));
+        String rank = ask(new JsonObject()
+                .put("prompt", "What first?")
+                .put("kind", "rank")
+                .put("options", new JsonArray(List.of("Beds", "Buses", "Forms"))));
+
+        assertThat(ben.get("/room/" + map).body())
+                .contains("What &lt;i&gt;keeps&lt;/i&gt; people waiting?", "whoever runs it could read it")
+                .doesNotContain("<i>keeps");
+        assertThat(location(answer(ben, words, "text=Beds&text=&text=Trust"))).isEqualTo("/room/" + map);
+        Answer twice = answer(ben, rank, "rank=1&rank=1&rank=2&why=");
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.body()).contains("role=\"alert\"", "names each option once");
+        assertThat(answer(ben, rank, "rank=2&rank=3&rank=1&why=Because").status())
+                .isEqualTo(303);
+        assertThat(ben.get("/room/" + map).body()).contains("You have answered.");
+        for (String ask : List.of(words, rank)) {
+            assertThat(enabler.post("/api/maps/" + map + "/asks/" + ask + "/reveal")
+                            .status())
+                    .isEqualTo(204);
+        }
+
+        assertThat(ben.get("/room/" + map).body()).contains("What was answered", "<li>Beds</li>", "<li>Trust</li>");
+        JsonObject opened =
+                enabler.get("/api/maps/" + map).json().getJsonObject("asks").getJsonObject(rank);
+        JsonObject answers = opened.getJsonObject("answers");
+        assertThat(answers.getJsonObject(answers.fieldNames().iterator().next()).getString("value"))
+                .isEqualTo("2,0,1");
+    }
+
+    private static String ask(JsonObject draft) {
+        return enabler.post("/api/maps/" + map + "/asks", draft).text("id");
+    }
+
+    private static Answer answer(Visitor visitor, String ask, String form) {
+        return visitor.send("POST", "/room/" + map + "/asks/" + ask, HttpRequest.BodyPublishers.ofString(form));
+    }
 }

@@ -1,5 +1,7 @@
 package balcony.server.web.plain;
 
+import balcony.server.access.Session;
+import balcony.server.asks.AskId;
 import balcony.server.journal.MapId;
 import balcony.server.web.Answers;
 import balcony.server.web.Callers;
@@ -44,6 +46,7 @@ public final class PlainRoutes implements Routes {
         router.post("/join").handler(limits.body()).handler(this::join);
         router.get("/room").handler(this::maps);
         router.get("/room/:map").handler(this::room);
+        router.post("/room/:map/asks/:ask").handler(limits.body()).handler(this::answer);
     }
 
     /** A code that was typed goes into the address, where a phone keeps it. */
@@ -122,20 +125,41 @@ public final class PlainRoutes implements Routes {
     }
 
     private void room(RoutingContext context) {
-        MapId map = new MapId(context.pathParam("map"));
         callers.session(context)
                 .onFailure(context::fail)
                 .onSuccess(session -> session.ifPresentOrElse(
-                        known -> room.at(context, known, map)
-                                .onFailure(context::fail)
-                                .onSuccess(found -> found.ifPresentOrElse(
-                                        seen -> send(
-                                                context,
-                                                OK,
-                                                shell.instead(
-                                                        seen.mine().map().title() + " – Balcony", RoomView.of(seen))),
-                                        () -> missing(context))),
+                        known -> show(context, known, OK, Optional.empty()), () -> missing(context)));
+    }
+
+    private void answer(RoutingContext context) {
+        callers.session(context)
+                .onFailure(context::fail)
+                .onSuccess(session -> session.ifPresentOrElse(known -> answer(context, known), () -> missing(context)));
+    }
+
+    private void answer(RoutingContext context, Session known) {
+        limits.person(known.person());
+        room.answer(context, known, map(context), new AskId(context.pathParam("ask")))
+                .onSuccess(kept -> see(context, "/room/" + map(context).value()))
+                .onFailure(failure -> {
+                    Problem problem = Answers.problem(failure);
+                    show(context, known, problem.status(), Optional.of(problem.detail()));
+                });
+    }
+
+    private void show(RoutingContext context, Session known, int status, Optional<String> problem) {
+        room.at(context, known, map(context), problem)
+                .onFailure(context::fail)
+                .onSuccess(found -> found.ifPresentOrElse(
+                        seen -> send(
+                                context,
+                                status,
+                                shell.instead(seen.mine().map().title() + " – Balcony", RoomView.of(seen))),
                         () -> missing(context)));
+    }
+
+    private static MapId map(RoutingContext context) {
+        return new MapId(context.pathParam("map"));
     }
 
     private void missing(RoutingContext context) {

@@ -2,12 +2,14 @@ package balcony.server.web.plain;
 
 import static j2html.TagCreator.*;
 
+import balcony.model.AskState;
 import balcony.model.Bundle;
 import balcony.model.Element;
 import balcony.model.ElementId;
 import balcony.model.Stakeholder;
 import balcony.model.SystemMap;
 import balcony.server.access.Membership;
+import balcony.server.web.plain.AskView.Waiting;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,11 +26,25 @@ final class RoomView {
      *
      * @param mine the reader's own place in the map
      * @param map the map now; empty while it cannot be read
+     * @param asks the questions that wait for an answer; none for who only watches
      * @param here the names of those who have it open, empty for guests
      * @param latest what happened last, in words, the latest first; empty for guests
      * @param returnCode brings the reader back as themselves
+     * @param problem what was wrong with what they sent
      */
-    record Room(Membership mine, Optional<SystemMap> map, List<String> here, List<String> latest, String returnCode) {}
+    record Room(
+            Membership mine,
+            Optional<SystemMap> map,
+            List<Waiting> asks,
+            List<String> here,
+            List<String> latest,
+            String returnCode,
+            Optional<String> problem) {
+
+        Room with(List<Waiting> open, Optional<String> wrong) {
+            return new Room(mine, map, open, here, latest, returnCode, wrong);
+        }
+    }
 
     static String of(Room room) {
         String title = room.map().map(SystemMap::title).orElse(room.mine().map().title());
@@ -39,6 +55,8 @@ final class RoomView {
                         iff(!question.isBlank(), p(question).withClass("join-question")),
                         p("You are in, " + room.mine().name() + ".").withClass("soft"))
                 .withClass("join-head flow-tight"));
+        room.problem().ifPresent(words -> parts.add(Frame.problem(words)));
+        room.asks().forEach(ask -> parts.add(AskView.open(ask)));
         parts.add(div(
                         a("Open the map to draw")
                                 .withHref("/map/" + room.mine().map().id().value())
@@ -53,6 +71,7 @@ final class RoomView {
             parts.add(here(room.here()));
             parts.add(latest(room.latest()));
         }
+        room.map().ifPresent(map -> parts.addAll(answered(map)));
         parts.add(room.map()
                 .map(RoomView::words)
                 .orElseGet(() -> Frame.problem("The map cannot be read just now. Nothing is lost; look again soon.")));
@@ -62,6 +81,13 @@ final class RoomView {
                         p(room.returnCode()).withClass("code"))
                 .withClass("details"));
         return Frame.of(div(each(parts, part -> part)).withClass("join flow"));
+    }
+
+    private static List<DomContent> answered(SystemMap map) {
+        return map.asks().values().stream()
+                .filter(ask -> ask.state() == AskState.REVEALED)
+                .map(AskView::opened)
+                .toList();
     }
 
     private static DomContent here(List<String> here) {
