@@ -66,15 +66,42 @@ function eachFrame(frames, step, value) {
   )
 }
 
-/** Drags the ground, a little in every frame. */
-async function pan() {
-  await page.mouse.move(700, 700)
+/** Presses here and moves the pointer a little in every frame. */
+async function drag({ x, y }) {
+  await page.mouse.move(x, y)
   await page.mouse.down()
-  await eachFrame(90, (i) => {
-    const at = { clientX: 700 - Math.sin(i / 12) * 300, clientY: 700 - Math.sin(i / 9) * 200 }
-    window.dispatchEvent(new MouseEvent('mousemove', { ...at, view: window, bubbles: true, buttons: 1 }))
-  })
+  await eachFrame(
+    90,
+    (i, from) => {
+      const at = { clientX: from.x - Math.sin(i / 12) * 300, clientY: from.y - Math.sin(i / 9) * 200 }
+      window.dispatchEvent(new MouseEvent('mousemove', { ...at, view: window, bubbles: true, buttons: 1 }))
+    },
+    { x, y },
+  )
   await page.mouse.up()
+}
+
+/** A place near the middle where the pointer meets the ground, or a card: what is only painted becomes an element once the pointer is on it. */
+async function place(of) {
+  for (let away = 0; away < 300; away += 23) {
+    for (let turn = 0; turn < 6.28; turn += 0.5) {
+      const at = { x: 683 + away * Math.cos(turn), y: 384 + away * Math.sin(turn) }
+      await page.mouse.move(at.x, at.y)
+      const is = await page.evaluate(async ({ x, y }) => {
+        for (let i = 0; i < 12; i++) await new Promise(requestAnimationFrame)
+        const element = document.elementFromPoint(x, y)
+        return element.closest('.react-flow__node') ? 'card' : element.closest('.react-flow__pane') ? 'ground' : ''
+      }, at)
+      if (is === of) return at
+    }
+  }
+  throw new Error(`no ${of} to press on`)
+}
+
+/** Drags what is there. */
+async function measureDrag(name, of) {
+  const from = await place(of)
+  await measure(name, () => drag(from))
 }
 
 /** One turn of the wheel in every frame, as a touchpad sends them. */
@@ -89,21 +116,13 @@ const wheel = (deltaY) =>
     deltaY,
   )
 
-await measure('pan, whole map', pan)
+await measureDrag('pan, whole map', 'ground')
 await measure('zoom in', () => wheel(-27))
-await measure('pan, near', pan)
-const box = await page.locator('.react-flow__node').first().boundingBox()
-if (box) {
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-  await page.mouse.down()
-  await measure('drag a card', async () => {
-    for (let i = 0; i < 90; i++) await page.mouse.move(box.x + Math.sin(i / 10) * 150, box.y + Math.cos(i / 10) * 100)
-  })
-  await page.mouse.up()
-  await measure('card selected, pan', pan)
-}
+await measureDrag('pan, near', 'ground')
+await measureDrag('drag a card', 'card')
+await measureDrag('card selected, pan', 'ground')
 await measure('zoom out', () => wheel(27))
-await measure('pan, whole map, again', pan)
+await measureDrag('pan, whole map, again', 'ground')
 
 await browser.close()
 await server.close()

@@ -1,8 +1,8 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react'
+import type { NodeProps } from '@xyflow/react'
 import { createContext, memo, useContext, type PointerEvent } from 'react'
 import { messages } from '../messages/index.ts'
 import { ICON_SIZE, LINE_HEIGHT, LOCK_BODY, LOCK_BOW, LOCK_DISC, LOCK_SIZE, shapeOf } from './cardShape.ts'
-import type { CardNode } from './stage.ts'
+import type { CardNode } from './cast.ts'
 
 /** Starts a link from a card by the pointer that pressed one of its handles. */
 export const LinkStart = createContext<(card: string, event: PointerEvent<HTMLElement>) => void>(() => {})
@@ -50,7 +50,6 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
             onPointerDown={(event) => startLink(card.id, event)}
           />
         ))}
-      <Handle className="canvas-card-anchor" type="source" position={Position.Right} isConnectable={false} />
     </div>
   )
 })

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { linkName } from './canvasWords.ts'
 import { curvePath } from './geometry.ts'
 import type { Scene } from './scene.ts'
-import type { LiveLink } from './stage.ts'
+import type { LiveLink } from './cast.ts'
 
 interface LiveLinksProps {
   links: readonly LiveLink[]

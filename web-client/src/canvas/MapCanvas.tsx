@@ -6,7 +6,6 @@ import {
   SelectionMode,
   ViewportPortal,
   useReactFlow,
-  type NodeChange,
   type NodeTypes,
 } from '@xyflow/react'
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
@@ -23,7 +22,8 @@ import { LiveLinks } from './LiveLinks.tsx'
 import type { MapCanvasProps } from './mapCanvasProps.ts'
 import { PeerPointers } from './PeerPointers.tsx'
 import { SignPicker } from './SignPicker.tsx'
-import type { CardNode, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useFlowEvents } from './useFlowEvents.ts'
 import { useFocus } from './useFocus.ts'
 import { useFollowing } from './useFollowing.ts'
 import { useHands } from './useHands.ts'
@@ -116,19 +116,17 @@ function Canvas(props: MapCanvasProps) {
     [drawing, editingId],
   )
 
-  const onNodesChange = (changes: NodeChange<CardNode>[]) => {
-    let next: Set<string> | null = null
-    for (const change of changes) {
-      if (change.type === 'position' && change.position) stage.drag(change.id, change.position)
-      if (change.type === 'select') {
-        next ??= new Set([...stage.selection].filter((id) => pointer.several() || !scene.linkById.has(id)))
-        if (change.selected) next.add(change.id)
-        else next.delete(change.id)
-      }
-    }
-    if (next && mode.kind === 'idle') select(next)
-    stage.invalidate()
-  }
+  const events = useFlowEvents({
+    stage,
+    hands,
+    drawing,
+    pointer,
+    presence,
+    select,
+    tellDrag,
+    onOpen,
+    onMoveStart: ownMovement,
+  })
 
   const cards = selection.filter((id) => scene.cards.has(id))
   const editing = mode.kind === 'editing' ? scene.cards.get(mode.id) : undefined
@@ -160,25 +158,10 @@ function Canvas(props: MapCanvasProps) {
           edges={NO_EDGES}
           nodeTypes={NODE_TYPES}
           nodeOrigin={CENTRE}
-          onNodesChange={onNodesChange}
-          onNodeDrag={tellDrag}
-          onNodeDragStop={(_event, _node, nodes) => {
-            drawing?.drop(nodes.map((node) => node.id))
-            stage.endDrags()
-            tellDrag()
-          }}
-          onNodeClick={(event, node) => pointer.pressCard(event, node.id)}
-          onNodeDoubleClick={(_event, node) => (drawing ? hands.startEdit(node.id) : onOpen?.(node.id))}
+          {...events}
           onPaneClick={pointer.pressGround}
           onSelectionStart={pointer.startBox}
           onSelectionEnd={pointer.endBox}
-          onMoveStart={(event) => {
-            if (event) ownMovement?.()
-          }}
-          onMove={() => {
-            const { x, y, zoom, width, height } = stage.view
-            presence?.set({ viewport: { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom, zoom } })
-          }}
           minZoom={MIN_ZOOM}
           maxZoom={MAX_ZOOM}
           selectionMode={SelectionMode.Partial}

@@ -1,7 +1,7 @@
 import { messages } from '../messages/index.ts'
 import type { LinkView } from './linkView.ts'
 import type { CardView, Scene } from './scene.ts'
-import type { PaintedWords } from './stage.ts'
+import type { PaintedWords } from './cast.ts'
 
 const words = messages.canvas
 

@@ -149,6 +149,11 @@ export function overlap(a: Bounds, b: Bounds): boolean {
   return a.left <= b.right && a.right >= b.left && a.top <= b.bottom && a.bottom >= b.top
 }
 
+/** The same rectangle with so much more on each side. */
+export function grown({ left, right, top, bottom }: Bounds, by: number): Bounds {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by }
+}
+
 /** A curve as an SVG path. */
 export function curvePath(c: Curve): string {
   return `M${round(c.x0)} ${round(c.y0)}Q${round(c.cx)} ${round(c.cy)} ${round(c.x1)} ${round(c.y1)}`

@@ -17,13 +17,13 @@ const LABEL_ZOOM = 0.55
 const HOLLOW_ZOOM = 0.5
 
 /**
- * Paints the links of one emphasis that are in view: line, arrowhead and sign by the colour of their tone, a hollow
+ * Paints the links of one emphasis that may be seen in these parts of the map: line, arrowhead and sign by the colour of their tone, a hollow
  * line where one voice stands alone, two lines side by side where voices differ.
  */
 export function paintLinks(
   context: CanvasRenderingContext2D,
   links: Iterable<DrawnLink>,
-  part: Bounds,
+  parts: readonly Bounds[],
   zoom: number,
   palette: Palette,
   emphasis: Emphasis,
@@ -36,7 +36,7 @@ export function paintLinks(
   const detail = zoom >= DETAIL_ZOOM
   const boost = emphasis === 'strong' ? 1.1 : 0
   for (const drawn of links) {
-    if (!overlap(drawn.bounds, part)) continue
+    if (!parts.some((part) => overlap(drawn.bounds, part))) continue
     const { link, curve } = drawn
     const width = Math.max(widthOf(link) + boost, 1 / zoom)
     if (link.tone === 'contested') {
@@ -51,8 +51,8 @@ export function paintLinks(
   }
   context.globalAlpha = emphasis === 'faint' ? 0.32 : 1
   context.lineCap = 'round'
-  for (const batch of full.values()) batch.paint(context, pace)
-  for (const batch of hollow.values()) batch.paintHollow(context, pace, palette.canvas)
+  for (const batch of inOrder(full)) batch.paint(context, pace)
+  for (const batch of inOrder(hollow)) batch.paintHollow(context, pace, palette.canvas)
   if (detail) paintBadges(context, detailed, palette)
   if (zoom >= LABEL_ZOOM) paintLabels(context, detailed, palette, words)
   context.globalAlpha = 1
@@ -69,6 +69,11 @@ function colourOf(link: LinkView, palette: Palette): string {
 /** Working together has no direction. */
 function hasHead(link: LinkView): boolean {
   return link.kind !== 'works-with'
+}
+
+/** Always the same colours above the others, also where only a part of the picture is painted. */
+function inOrder(batches: ReadonlyMap<string, LineBatch>): LineBatch[] {
+  return [...batches].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, batch]) => batch)
 }
 
 function batchOf(batches: Map<string, LineBatch>, colour: string, width: number): LineBatch {

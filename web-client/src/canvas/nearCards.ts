@@ -1,4 +1,4 @@
-import { overlap } from './geometry.ts'
+import { overlap, type Bounds } from './geometry.ts'
 import type { PlaceOf } from './linkCurves.ts'
 import type { CardView, Scene } from './scene.ts'
 import { visible, type Viewport } from './viewport.ts'
@@ -19,8 +19,13 @@ const MARGIN = 160
  * Splits the cards in view into those that React Flow holds and those that are only painted. Pinned cards
  * (selected, focused, hovered, being dragged) are always live, in view or not.
  */
-export function cull(scene: Scene, view: Viewport, placeOf: PlaceOf, pinned: ReadonlySet<string>): Culling {
-  const part = visible(view, MARGIN)
+export function cull(
+  scene: Scene,
+  view: Viewport,
+  placeOf: PlaceOf,
+  pinned: ReadonlySet<string>,
+  part: Bounds = visible(view, MARGIN),
+): Culling {
   const inView: CardView[] = []
   const pinnedCards: CardView[] = []
   for (const card of scene.cards.values()) {
@@ -53,9 +58,12 @@ export interface Allowance {
 /** While the camera moves nothing changes: what is an element stays one, what comes into view is painted. */
 export const MOVING: Allowance = { in: 0, out: 0 }
 /** At rest so many a frame: more would make it late. */
-export const RESTING: Allowance = { in: 4, out: 24 }
+export const RESTING: Allowance = { in: 3, out: 24 }
 
-/** Holds back changes that would make this frame late; `more` says that some still wait for a later one. */
+/**
+ * Holds back changes that would make this frame late; `more` says that some still wait for a later one. What goes is painted already, beneath its element,
+ * so that the picture need not change with each that is gone.
+ */
 export function paced(
   wanted: Culling,
   scene: Scene,
@@ -72,15 +80,14 @@ export function paced(
     if (liveNow.has(card.id) || pinned.has(card.id) || mayCome-- > 0) live.push(card)
     else waiting.push(card)
   }
-  const staying = new Set<CardView>()
+  const staying: CardView[] = []
   for (const id of liveNow) {
     const card = kept.has(id) ? undefined : scene.cards.get(id)
-    if (card && mayGo-- <= 0) staying.add(card)
+    if (card && mayGo-- <= 0) staying.push(card)
   }
-  const painted = staying.size === 0 ? wanted.painted : wanted.painted.filter((card) => !staying.has(card))
   return {
     live: [...live, ...staying],
-    painted: [...painted, ...waiting],
-    more: waiting.length > 0 || staying.size > 0,
+    painted: [...wanted.painted, ...waiting],
+    more: waiting.length > 0 || staying.length > 0,
   }
 }

@@ -143,7 +143,7 @@ test('CV9 while the camera moves what is an element stays one, what comes into v
   expect(frame.more).toBe(true)
 })
 
-test('CV9 cards stop being elements a few a frame, and none is painted and an element at once', () => {
+test('CV9 cards stop being elements a few a frame, and are painted beneath them before they go', () => {
   const count = RESTING.out * 2 + 5
   const scene = sceneOf(Object.fromEntries(Array.from({ length: count }, (_, i) => [`e${i}`, element('E', i, 0)])))
   const far = cull(scene, { x: 0, y: 300, zoom: LIVE_ZOOM / 2, width: 1200, height: 700 }, placeOf, new Set())
@@ -152,8 +152,7 @@ test('CV9 cards stop being elements a few a frame, and none is painted and an el
   for (let more = true; more;) {
     const frame = paced(far, scene, live, new Set(), RESTING)
     live = new Set(frame.live.map((card) => card.id))
-    expect(frame.painted.filter((card) => live.has(card.id))).toEqual([])
-    expect(frame.live.length + frame.painted.length).toBe(count)
+    expect(frame.painted.length).toBe(count)
     sizes.push(live.size)
     more = frame.more
   }

@@ -1,67 +1,18 @@
-import type { Node } from '@xyflow/react'
 import type { MapDocument } from '@balcony/shared-model'
-import type { Curve, Point } from './geometry.ts'
-import { paintCard, paintRing } from './cardPainter.ts'
-import { LinkCurves, cardAt, draftCurve, linkAt, type DrawnLink } from './linkCurves.ts'
-import type { Pace } from './lineBatch.ts'
-import { paintDraft, paintHalo, paintLinks, type Emphasis } from './linkPainter.ts'
+import type { Bounds, Curve, Point } from './geometry.ts'
+import { isSame, type Attention, type CardNode, type Cast, type Draft, type Others, type PaintedWords } from './cast.ts'
+import { contentOf, EVERYWHERE } from './content.ts'
+import type { Inventory } from './inventory.ts'
+import { inventoryOf, paintPicture } from './picture.ts'
+import { LinkCurves, cardAt, linkAt, type DrawnLink } from './linkCurves.ts'
+import type { Emphasis } from './linkPainter.ts'
 import type { LinkView } from './linkView.ts'
 import { cull, MOVING, paced, RESTING } from './nearCards.ts'
 import type { Palette } from './palette.ts'
+import { overscanned, Paper } from './paper.ts'
 import { Sharpness } from './sharpness.ts'
 import { SceneMaker, type CardView, type Scene } from './scene.ts'
-import { toMap, visible, type Viewport } from './viewport.ts'
-
-/** What a card's element of the page is told. */
-export interface CardData extends Record<string, unknown> {
-  readonly card: CardView
-  readonly editable: boolean
-  readonly fresh: boolean
-  /** Whether only enablers change it. */
-  readonly locked: boolean
-  /** How many links touch the card: part of its name. */
-  readonly links: number
-}
-
-export type CardNode = Node<CardData, 'card'>
-
-/** A link that is also an element of the page, so that it can be found, focused and named. */
-export interface LiveLink {
-  readonly link: LinkView
-  readonly curve: Curve
-}
-
-/** What the page holds of the map now; the rest is paint. */
-export interface Cast {
-  readonly scene: Scene
-  readonly nodes: CardNode[]
-  readonly links: readonly LiveLink[]
-}
-
-/** How others show on the map: whose card is being dragged where, and what they have selected. */
-export interface Others {
-  readonly drags: ReadonlyMap<string, Point>
-  readonly colours: ReadonlyMap<string, string>
-}
-
-/** What the painter says in words. */
-export interface PaintedWords {
-  reasons(count: number): string
-  kind(link: LinkView): string
-  card(card: CardView, links: number, locked: boolean): string
-}
-
-/** The links to stress, and how to draw the others meanwhile. */
-interface Attention {
-  readonly links: ReadonlySet<LinkView>
-  readonly others: Emphasis
-}
-
-/** A link that is being drawn: from a card to a place, to a card, or to nowhere yet. */
-export interface Draft {
-  readonly from: string
-  readonly to: Point | string | null
-}
+import { toMap, type Viewport } from './viewport.ts'
 
 /** Up to so many links all are elements of the page; beyond, those that touch the selection. */
 export const MAX_LIVE_LINKS = 300
@@ -70,6 +21,13 @@ const LINK_REACH = 12
 const REST_MS = 100
 const NOBODY: Others = { drags: new Map(), colours: new Map() }
 const EMPTY_SCENE: Scene = { cards: new Map(), links: [], linksOf: new Map(), linkById: new Map() }
+
+/** How sharp to paint, how far, and in which colours. */
+interface Brush {
+  readonly share: number
+  readonly overscan: boolean
+  readonly palette: Palette
+}
 
 /**
  * The map as it is on screen: the scene, what of it is selected, focused, hovered or dragged, and from where it is
@@ -91,14 +49,24 @@ export class Stage {
   readonly drags = new Map<string, Point>()
   readonly curves = new LinkCurves()
   readonly #sharpness = new Sharpness()
+  /** Whether the camera moves, or has a moment ago. */
+  moving = false
 
   #others: Others = NOBODY
   #palette: Palette | null = null
   #maker: SceneMaker | null = null
   #map: MapDocument | null = null
-  #canvas: HTMLCanvasElement | null = null
+  #paper: Paper | null = null
+  #content: Bounds = EVERYWHERE
+  /** What is on paper; null where it is more than an inventory says, or only passing. */
+  #onPaper: { readonly inventory: Inventory; readonly palette: Palette } | null = null
   #frame = 0
+  /** Whether anything but the camera has changed since the last picture. */
+  #changed = true
+  /** Whether the picture is right but for cards that still become elements, or cease to. */
+  #settling = false
   #seenFrom: Viewport | null = null
+  #isNearing = false
   #rest: ReturnType<typeof setTimeout> | undefined
   #cast: Cast = { scene: EMPTY_SCENE, nodes: [], links: [] }
   #liveIds: ReadonlySet<string> = new Set()
@@ -113,7 +81,7 @@ export class Stage {
 
   /** Paints on this canvas from now on; null puts the stage to rest. */
   paintOn(canvas: HTMLCanvasElement | null) {
-    this.#canvas = canvas
+    this.#paper = canvas && new Paper(canvas)
     if (canvas === null) {
       cancelAnimationFrame(this.#frame)
       this.#frame = 0
@@ -137,7 +105,9 @@ export class Stage {
     this.invalidate()
   }
 
+  /** Others tell each movement of their pointers, which is nothing to paint: only what they drag or select is. */
   showOthers(others: Others) {
+    if (isSame(others, this.#others)) return
     this.#others = others
     this.invalidate()
   }
@@ -149,7 +119,8 @@ export class Stage {
     >,
   ) {
     Object.assign(this, change)
-    this.invalidate()
+    if (Object.keys(change).some((key) => key !== 'view')) this.#changed = true
+    this.#schedule()
   }
 
   /** Gives a card or link the focus in the cast of this very moment. */
@@ -203,35 +174,61 @@ export class Stage {
   }
 
   invalidate() {
-    if (this.#frame === 0 && this.#canvas) this.#frame = requestAnimationFrame(() => this.drawNow())
+    this.#changed = true
+    this.#schedule()
   }
 
   /** Draws at once: for whoever needs the cast of this very moment, as a card that is about to take the focus. */
   drawNow() {
+    this.#changed = true
+    this.#draw()
+  }
+
+  #schedule() {
+    if (this.#frame === 0 && this.#paper) this.#frame = requestAnimationFrame(() => this.#draw())
+  }
+
+  #draw() {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
+    const changed = this.#changed
+    this.#changed = false
+    this.moving = this.#isMoving()
+    const share = this.#sharpness.shareAt(performance.now(), this.moving ? 'quick' : 'careful')
+    if (!this.moving || changed || !this.#paper?.move(this.view, this.#content)) this.#drawAnew(changed, share)
+    for (const listener of this.#frameListeners) listener(this.view)
+  }
+
+  /** Works out what is an element now, and paints the rest, unless only cards become elements that are painted already. */
+  #drawAnew(changed: boolean, share: number) {
+    const { moving } = this
     const pinned = this.#pinned()
-    const near = cull(this.scene, this.view, this.placeOf, pinned)
-    const moving = this.#isMoving()
+    // What changes in every frame anyhow, and what only comes nearer, is painted on the screen alone.
+    const overscan = moving && !changed && !this.#isNearing
+    const near = cull(this.scene, this.view, this.placeOf, pinned, overscan ? overscanned(this.view) : undefined)
     const { live, painted, more } = paced(near, this.scene, this.#liveIds, pinned, moving ? MOVING : RESTING)
     const attention = this.#attention()
     const drawn = this.#drawnLinks()
     this.#recast(live, attention, drawn)
-    if (this.#palette) this.#paint(painted, attention, drawn, moving || more ? 'quick' : 'careful', this.#palette)
-    for (const listener of this.#frameListeners) listener(this.view)
-    if (more && !moving) this.invalidate()
+    const isPainted = this.#settling && more && !changed
+    this.#settling = more && !moving
+    if (!isPainted && this.#palette) {
+      this.#paint(painted, attention, drawn, { share, overscan, palette: this.#palette })
+    }
+    if (this.#settling) this.#schedule()
   }
 
   /** Whether the camera has moved a moment ago; draws again when it has come to rest. */
   #isMoving(): boolean {
     if (this.view !== this.#seenFrom) {
       const first = this.#seenFrom === null
+      this.#isNearing = this.view.zoom > (this.#seenFrom?.zoom ?? 0)
       this.#seenFrom = this.view
       if (first) return false
       clearTimeout(this.#rest)
       this.#rest = setTimeout(() => {
         this.#rest = undefined
-        this.invalidate()
+        this.#schedule()
       }, REST_MS)
     }
     return this.#rest !== undefined
@@ -318,6 +315,9 @@ export class Stage {
       position: { x, y },
       width: card.width,
       height: card.height,
+      // What React Flow would otherwise measure, and measure again for each change: links are ours, so cards need no handles of its own.
+      measured: { width: card.width, height: card.height },
+      handles: [],
       selected,
       draggable,
       data: { card, editable: this.editable, fresh, locked, links },
@@ -334,70 +334,33 @@ export class Stage {
     return node
   }
 
-  #paint(
-    painted: readonly CardView[],
-    attention: Attention | null,
-    drawn: readonly DrawnLink[],
-    pace: Pace,
-    palette: Palette,
-  ) {
-    const context = this.#prepared(pace)
-    if (!context) return
-    const { zoom } = this.view
-    const part = visible(this.view, 40)
-    this.#paintHalos(context, palette)
-    if (attention) {
-      const strong = drawn.filter(({ link }) => attention.links.has(link))
-      const others = drawn.filter(({ link }) => !attention.links.has(link))
-      paintLinks(context, others, part, zoom, palette, attention.others, pace, this.#words)
-      paintLinks(context, strong, part, zoom, palette, 'strong', pace, this.#words)
-    } else paintLinks(context, drawn, part, zoom, palette, 'normal', pace, this.#words)
-    for (const card of painted) paintCard(context, card, this.placeOf(card), zoom, palette, this.locked.has(card.id))
-    if (this.draft) this.#paintDraft(context, this.draft, palette)
-    for (const [id, colour] of this.#others.colours) {
-      const card = this.scene.cards.get(id)
-      if (card) paintRing(context, card, this.placeOf(card), colour, zoom)
+  #paint(cards: readonly CardView[], attention: Attention | null, drawn: readonly DrawnLink[], how: Brush) {
+    const paper = this.#paper
+    if (!paper) return
+    const { scene, view, placeOf, selection, fresh, locked, draft, moving } = this
+    const { palette } = how
+    const shown = {
+      scene,
+      view,
+      placeOf,
+      selection,
+      fresh,
+      locked,
+      draft,
+      others: this.#others,
+      cards,
+      attention,
+      drawn,
+      palette,
     }
-  }
-
-  #paintDraft(context: CanvasRenderingContext2D, draft: Draft, palette: Palette) {
-    const from = this.scene.cards.get(draft.from)
-    const target = typeof draft.to === 'string' ? this.scene.cards.get(draft.to) : undefined
-    if (!from) return
-    paintRing(context, from, this.placeOf(from), palette.selected, this.view.zoom)
-    if (target) paintRing(context, target, this.placeOf(target), palette.selected, this.view.zoom)
-    const end = target ? this.placeOf(target) : draft.to
-    if (end === null || typeof end === 'string') return
-    paintDraft(context, draftCurve(from, this.placeOf(from), target, end), palette.selected, this.view.zoom)
-  }
-
-  #paintHalos(context: CanvasRenderingContext2D, palette: Palette) {
-    const colours = [...this.#others.colours, ...[...this.selection].map((id) => [id, palette.selected] as const)]
-    for (const id of this.fresh) colours.push([id, palette.focus])
-    for (const [id, colour] of colours) {
-      const link = this.scene.linkById.get(id)
-      const curve = link && this.curveOf(link)
-      if (curve) paintHalo(context, curve, colour, this.view.zoom)
-    }
-  }
-
-  /** The canvas cleared, as sharp as this frame may be, and set to draw in map units. */
-  #prepared(pace: Pace): CanvasRenderingContext2D | null {
-    const canvas = this.#canvas
-    const context = canvas?.getContext('2d')
-    if (!canvas || !context) return null
-    const { x, y, zoom, width, height } = this.view
-    const ratio = Math.min(window.devicePixelRatio || 1, 3) * this.#sharpness.shareAt(performance.now(), pace)
-    const pixelWidth = Math.round(width * ratio)
-    const pixelHeight = Math.round(height * ratio)
-    if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
-      canvas.width = pixelWidth
-      canvas.height = pixelHeight
-    }
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, pixelWidth, pixelHeight)
-    context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y)
-    return context
+    const inventory = inventoryOf(shown)
+    const last = paper.isOf(view) && !moving && !draft && this.#onPaper?.palette === palette ? this.#onPaper : null
+    const difference = last && inventory.differenceTo(last.inventory)
+    if (difference?.length === 0) return
+    const sheet = (difference && paper.mend(view, difference)) ?? paper.clear(view, how.share, how.overscan)
+    this.#onPaper = moving || draft ? null : { inventory, palette }
+    this.#content = contentOf(scene, placeOf, drawn)
+    if (sheet) paintPicture(sheet, shown, moving ? 'quick' : 'careful', this.#words)
   }
 }
 

@@ -3,7 +3,8 @@ import { useStoreApi } from '@xyflow/react'
 import type { MapSource } from '../store/mapSource.ts'
 import { paintedWords } from './canvasWords.ts'
 import { areColoursForced, onPaletteChange, readPalette } from './palette.ts'
-import { Stage, type Cast } from './stage.ts'
+import type { Cast } from './cast.ts'
+import { Stage } from './stage.ts'
 
 /** Ties a stage to the page: the map it shows, the canvas it paints on, the viewport it is seen through. */
 export function useStage(
@@ -27,6 +28,16 @@ export function useStage(
     read()
     return onPaletteChange(read)
   }, [ground, stage])
+
+  useLayoutEffect(
+    () =>
+      stage.onFrame(() => {
+        if (ground.current && ground.current.hasAttribute('data-moving') !== stage.moving) {
+          ground.current.toggleAttribute('data-moving', stage.moving)
+        }
+      }),
+    [ground, stage],
+  )
 
   useLayoutEffect(() => {
     const show = () => stage.show(source.current())
