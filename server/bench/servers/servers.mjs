@@ -60,6 +60,19 @@ export const SERVERS = [
     saved: 'received; nothing is stored',
     command: (port) => ['java', '-XX:+UseSerialGC', '-cp', join(target, 'lib/*'), join(here, 'BareRelay.java'), port],
   },
+  {
+    name: 'the same relay, quick compiler',
+    protocol: 'relay',
+    saved: 'received; nothing is stored',
+    command: (port) => [
+      'java',
+      `@${join(here, '../../java.options')}`,
+      '-cp',
+      join(target, 'lib/*'),
+      join(here, 'BareRelay.java'),
+      port,
+    ],
+  },
 ]
 
 /** Starts a server on the first processor; it is up when it answers over HTTP. */

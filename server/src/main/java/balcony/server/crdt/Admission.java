@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * The door of a document: which changes it has and what their operations made, against which the next one is checked. A change
  * of right form may still name what is not there, and then a stock replica aborts when it takes it, or cannot load its own save
- * ever after; so such a change is refused before anyone sees it. Keeps no values: eight bytes for an operation, about fifty for a
+ * ever after; so such a change is refused before anyone sees it. Keeps no values: eight bytes for an operation, about thirty for a
  * change, twelve for a counter, and the names of keys. What a check costs does not grow with the history. Used by one thread at a time.
  */
 public final class Admission {
@@ -19,11 +19,22 @@ public final class Admission {
     private static final long MAX_TIME = Fitness.MAX_SAFE_INTEGER;
 
     private final OpLedger ledger = new OpLedger();
-    private final ChangeRows rows = new ChangeRows(ledger.size());
-    private final Behind behind = new Behind(rows);
+    private final ChangeRows rows;
+    private final Behind behind;
     private final CounterTotals counters = new CounterTotals();
     private int namesBefore;
     private boolean addedLast;
+
+    /** The door of a document without changes. */
+    public Admission() {
+        this(new ChangeIndex());
+    }
+
+    /** @param kept the names of the document's changes, which somebody keeps; each that is held or admitted comes to stand there too, as a rule at the same place */
+    public Admission(ChangeIndex kept) {
+        rows = new ChangeRows(ledger.size(), kept);
+        behind = new Behind(rows);
+    }
 
     /** Takes a change in, or leaves everything as it was and says why no replica should take it. */
     public Verdict admit(Change change) {

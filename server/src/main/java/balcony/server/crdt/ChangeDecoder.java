@@ -1,5 +1,6 @@
 package balcony.server.crdt;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,7 +41,8 @@ public final class ChangeDecoder {
     }
 
     static Change change(ChangeHash hash, ChangeContents contents, long operations, byte[] chunk) {
-        List<ChangeHash> deps = contents.deps().stream().sorted().toList();
+        List<ChangeHash> deps = new ArrayList<>(contents.deps());
+        deps.sort(null);
         return new Change(
                 hash,
                 deps,
@@ -72,14 +74,19 @@ public final class ChangeDecoder {
 
     private static void checkColumns(List<Column> columns, List<Column> written) throws BadBytes {
         for (Column column : columns) {
-            require(column.data().length > 0, "the empty column " + column.spec());
-            Column again = written.stream()
-                    .filter(one -> one.spec() == column.spec())
-                    .findFirst()
-                    .orElseThrow(() -> new BadBytes("the unknown column " + column.spec()));
-            require(
-                    Arrays.equals(column.data(), again.data()),
-                    "the column " + column.spec() + " is not written as stock clients write it");
+            if (column.data().length == 0) {
+                throw new BadBytes("the empty column " + column.spec());
+            }
+            int again = 0;
+            while (again < written.size() && written.get(again).spec() != column.spec()) {
+                again++;
+            }
+            if (again == written.size()) {
+                throw new BadBytes("the unknown column " + column.spec());
+            }
+            if (!Arrays.equals(column.data(), written.get(again).data())) {
+                throw new BadBytes("the column " + column.spec() + " is not written as stock clients write it");
+            }
         }
         require(columns.size() == written.size(), "a column is missing");
     }

@@ -1,8 +1,5 @@
 package balcony.server.crdt;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -10,8 +7,6 @@ import java.util.HexFormat;
 public final class ChangeHash implements Comparable<ChangeHash> {
     /** Length in bytes. */
     public static final int LENGTH = 32;
-
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
 
@@ -38,11 +33,6 @@ public final class ChangeHash implements Comparable<ChangeHash> {
 
     public String hex() {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Its first or its second eight bytes. */
-    long half(int which) {
-        return (long) EIGHT.get(bytes, which * Long.BYTES);
     }
 
     @Override

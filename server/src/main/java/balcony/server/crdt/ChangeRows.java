@@ -1,11 +1,12 @@
 package balcony.server.crdt;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of a document in the order in which they came, a row of a few ints each: its hash, what it builds on, and which
@@ -14,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ChangeRows {
     static final int NONE = -1;
 
-    private final HashTable hashes = new HashTable();
+    private final Names names;
     private final IntList startOps = new IntList();
     private final IntList actors = new IntList();
     private final IntList complete = new IntList();
@@ -27,8 +28,10 @@ final class ChangeRows {
     /** An actor with its rows, oldest first. */
     private record Author(ActorId actor, int number, IntList rows) {}
 
-    ChangeRows(int firstNumber) {
+    /** @param kept the names of changes that somebody keeps already, each in the row that is its place there, once it is added here */
+    ChangeRows(int firstNumber, ChangeIndex kept) {
         firstNumbers.add(firstNumber);
+        names = new Names(kept);
     }
 
     int size() {
@@ -37,7 +40,7 @@ final class ChangeRows {
 
     /** The row of a change; {@link #NONE} where it is not here. */
     int find(ChangeHash hash) {
-        return hashes.find(hash);
+        return names.find(hash, size());
     }
 
     /**
@@ -57,7 +60,7 @@ final class ChangeRows {
         depEnds.add(deps.size());
         complete.add(behind);
         actors.add(author.number);
-        hashes.add(change.hash());
+        names.add(change.hash(), size());
         firstNumbers.add(firstNumbers.last() + (int) change.opCount());
         startOps.add((int) change.startOp());
     }
@@ -65,7 +68,7 @@ final class ChangeRows {
     /** Forgets the newest change. */
     void takeBack() {
         int row = size() - 1;
-        hashes.removeLast();
+        names.removeLast();
         authors.get(actors.get(row)).rows.removeLast();
         firstNumbers.removeLast();
         startOps.removeLast();
@@ -165,51 +168,51 @@ final class ChangeRows {
         return firstNumbers.get(row + 1) - firstNumbers.get(row);
     }
 
-    /** Hash to row, by sixteen bytes of the hash: more than anybody can make collide. */
-    private static final class HashTable {
-        /** So that nobody outside can make hashes that meet in one slot. */
-        private final long salt = ThreadLocalRandom.current().nextLong() | 1;
+    /** Hash to row: by the names that somebody keeps already, and what is not among them yet by names of its own. */
+    private static final class Names {
+        private final ChangeIndex kept;
 
-        private long[] halves = new long[128];
-        private int[] slots = new int[128];
-        private int size;
+        /** Rows that are not kept at their place, oldest first. */
+        private final Map<ChangeHash, Integer> own = new LinkedHashMap<>();
 
-        int find(ChangeHash hash) {
-            return slots[slot(hash.half(0), hash.half(1))] - 1;
+        private @Nullable ChangeHash newest;
+
+        Names(ChangeIndex kept) {
+            this.kept = kept;
         }
 
-        void add(ChangeHash hash) {
-            if (size * 2 == halves.length) {
-                halves = Arrays.copyOf(halves, halves.length + Math.max(128, halves.length / 8 * 2));
+        int find(ChangeHash hash, int size) {
+            Integer row = own.get(hash);
+            if (row != null) {
+                return row;
             }
-            halves[size * 2] = hash.half(0);
-            halves[size * 2 + 1] = hash.half(1);
-            size++;
-            if (size > slots.length / 4 * 3) {
-                slots = new int[slots.length * 2];
-                for (int row = 0; row < size; row++) {
-                    slots[slot(halves[row * 2], halves[row * 2 + 1])] = row + 1;
-                }
-            } else {
-                slots[slot(hash.half(0), hash.half(1))] = size;
-            }
+            int place = kept.find(hash);
+            return place < size ? place : NONE;
         }
 
-        /** Nothing was put behind the newest row, so its slot can simply be emptied. */
+        void add(ChangeHash hash, int row) {
+            forgetKept();
+            if (kept.find(hash) != row) {
+                own.put(hash, row);
+            }
+            newest = hash;
+        }
+
         void removeLast() {
-            slots[slot(halves[size * 2 - 2], halves[size * 2 - 1])] = 0;
-            size--;
+            own.remove(newest);
+            newest = null;
         }
 
-        /** Where a hash is, or would be. */
-        private int slot(long first, long second) {
-            int mask = slots.length - 1;
-            long mixed = ((first * salt) ^ second) * salt;
-            int at = (int) (mixed >>> 32) & mask;
-            while (slots[at] != 0 && (halves[slots[at] * 2 - 2] != first || halves[slots[at] * 2 - 1] != second)) {
-                at = (at + 1) & mask;
+        /** Mostly what was let in is kept by the time that the next one comes. */
+        private void forgetKept() {
+            Iterator<Map.Entry<ChangeHash, Integer>> oldest = own.entrySet().iterator();
+            while (oldest.hasNext()) {
+                Map.Entry<ChangeHash, Integer> one = oldest.next();
+                if (kept.find(one.getKey()) != one.getValue()) {
+                    return;
+                }
+                oldest.remove();
             }
-            return at;
         }
     }
 }

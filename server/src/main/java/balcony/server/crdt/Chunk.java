@@ -20,6 +20,8 @@ record Chunk(ChangeHash hash, byte[] contents) {
     static final int MAX_CONTENTS = 16 * 1024 * 1024;
 
     /** Smaller chunks travel as they are; stock clients draw the line at the same size, in bytes. */
+    private static final MessageDigest SHA_256 = found();
+
     private static final int DEFLATE_ABOVE = 256;
 
     static final byte[] MAGIC = {(byte) 0x85, 0x6f, 0x4a, (byte) 0x83};
@@ -87,12 +89,25 @@ record Chunk(ChangeHash hash, byte[] contents) {
     }
 
     static ChangeHash hash(byte[] contents) {
+        MessageDigest digest = sha256();
+        ByteWriter head = new ByteWriter();
+        head.write(CHANGE);
+        digest.update(head.unsigned(contents.length).toByteArray());
+        return ChangeHash.of(digest.digest(contents));
+    }
+
+    /** A copy of one that has seen nothing: to look for who provides it takes longer than most changes to digest. */
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            ByteWriter head = new ByteWriter();
-            head.write(CHANGE);
-            digest.update(head.unsigned(contents.length).toByteArray());
-            return ChangeHash.of(digest.digest(contents));
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest found() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

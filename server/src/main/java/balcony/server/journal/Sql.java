@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * bytes, instants (as milliseconds), our ids (as their text), and Optionals of these (empty is NULL).
  */
 public final class Sql implements AutoCloseable {
+    /** What is longer is not left in a statement until it is used again, in bytes. */
+    private static final int KEPT_BYTES = 64 << 10;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -39,7 +42,10 @@ public final class Sql implements AutoCloseable {
     /** Runs a statement; returns how many rows it touched. */
     public int update(String statement, Object... values) {
         try {
-            return bind(statement, values).executeUpdate();
+            PreparedStatement bound = bind(statement, values);
+            int rows = bound.executeUpdate();
+            letGo(bound, values);
+            return rows;
         } catch (SQLException e) {
             throw failed(statement, e);
         }
@@ -107,6 +113,16 @@ public final class Sql implements AutoCloseable {
             statement.setObject(i + 1, stored(values[i]));
         }
         return statement;
+    }
+
+    /** The driver would hold a document of megabytes for as long as the store is open. */
+    private static void letGo(PreparedStatement statement, Object... values) throws SQLException {
+        for (Object value : values) {
+            if (value instanceof byte[] bytes && bytes.length > KEPT_BYTES) {
+                statement.clearParameters();
+                return;
+            }
+        }
     }
 
     private static @Nullable Object stored(Object value) {

@@ -3,6 +3,7 @@ package balcony.server.room;
 import balcony.server.crdt.ActorId;
 import balcony.server.crdt.Admission;
 import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeIndex;
 import balcony.server.crdt.Touched;
 import balcony.server.crdt.Verdict;
 import balcony.server.journal.ServerActors;
@@ -28,24 +29,31 @@ final class Door {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final Consumer<Consumer<Change>> stored;
+    private final ChangeIndex names;
     private final ServerActors server;
     private final Executor aside;
     private Optional<CompletableFuture<Looked>> look = Optional.empty();
 
     /** What was let in so far. */
     private static final class Looked {
-        final Admission admission = new Admission();
+        final Admission admission;
 
         /** Who wrote the map's first change. In a map that a client made nobody else could have written what is the server's. */
         Optional<ActorId> founder = Optional.empty();
+
+        Looked(ChangeIndex names) {
+            admission = new Admission(names);
+        }
     }
 
     /**
      * @param stored tells all the map's changes, each after what it builds on; on any thread, while none enters
+     * @param names of the map's changes, read on the same threads
      * @param aside runs what takes long, one thing after the other
      */
-    Door(Consumer<Consumer<Change>> stored, ServerActors server, Executor aside) {
+    Door(Consumer<Consumer<Change>> stored, ChangeIndex names, ServerActors server, Executor aside) {
         this.stored = stored;
+        this.names = names;
         this.server = server;
         this.aside = aside;
     }
@@ -114,7 +122,7 @@ final class Door {
     }
 
     private Looked look() {
-        Looked looked = new Looked();
+        Looked looked = new Looked(names);
         stored.accept(change -> {
             looked.founder = looked.founder.or(() -> Optional.of(change.actor()));
             if (!looked.admission.hold(change)) {

@@ -103,7 +103,6 @@ final class Room {
         this.sessionId = sessionId;
         ServerActors server = log.serverActors(map);
         this.actors = new ActorLedger(server, log.recovery());
-        this.door = new Door(to -> stored(0, row -> to.accept(row.change())), server, aside);
         this.conduct = new KnownConduct(conduct);
         this.conduct.now();
         this.commits = new CommitQueue(thread, this::openDoor, this::batchEntered);
@@ -113,6 +112,7 @@ final class Room {
                 .filter(names -> actors.recordAll(log.lastNumbers(map), log.actors(map)))
                 .flatMap(names -> ChangeGraph.of(names, chunks))
                 .orElseGet(() -> new ChangeGraph(chunks));
+        this.door = new Door(to -> stored(0, row -> to.accept(row.change())), graph.index(), server, aside);
         this.compaction = new Compaction(map, graph, compactor, thread);
         this.relay = new Relay(graph);
         log.refused(map).forEach(graph::refuse);
@@ -315,10 +315,7 @@ final class Room {
         meter.accepted(entered.size());
         if (!entered.isEmpty()) {
             heldRequests.forgetAll();
-            for (Member any : members.values()) {
-                compaction.consider(any.document);
-                break;
-            }
+            members.values().stream().findAny().ifPresent(member -> compaction.consider(member.document));
         }
         for (Commit commit : batch) {
             if (commit instanceof PeerCommit peerCommit) {

@@ -78,6 +78,11 @@ public final class ChangeGraph {
         lastOperation = Math.max(lastOperation, last);
     }
 
+    /** The names of all that is here, to be read only. */
+    public ChangeIndex index() {
+        return index;
+    }
+
     /** All names that are here, as bytes, about forty for a change. */
     public byte[] names() {
         ByteSink sink = new ByteSink();

@@ -9,7 +9,6 @@ import balcony.server.room.HubIdentity;
 import balcony.server.room.ToPeer;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
-import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +49,7 @@ final class EnvelopeWriter {
     }
 
     /** What a peer is told, ready to be sent. The same message to the next peer costs no writing. */
-    Buffer message(ToPeer message, byte[] target) {
+    byte[] message(ToPeer message, byte[] target) {
         Optional<Written> known = latest;
         if (known.isEmpty() || known.get().message != message) {
             known = Optional.of(new Written(message, start(message)));
@@ -59,12 +58,14 @@ final class EnvelopeWriter {
         return joined(known.get().start, target);
     }
 
-    private static Buffer joined(byte[] start, byte[] target) {
-        return Buffer.buffer(start.length + target.length).appendBytes(start).appendBytes(target);
+    private static byte[] joined(byte[] start, byte[] target) {
+        byte[] joined = Arrays.copyOf(start, start.length + target.length);
+        System.arraycopy(target, 0, joined, start.length, target.length);
+        return joined;
     }
 
     /** The answer to join. */
-    Buffer peer(byte[] target) {
+    byte[] peer(byte[] target) {
         return joined(
                 write(out -> {
                     start(out, "peer", hub.peerId(), 5);
@@ -78,7 +79,7 @@ final class EnvelopeWriter {
                 target);
     }
 
-    Buffer error(String message, byte[] target) {
+    byte[] error(String message, byte[] target) {
         return joined(
                 write(out -> {
                     start(out, "error", hub.peerId(), 4);

@@ -17,6 +17,9 @@ final class LoopLine {
     private List<Runnable> waiting = new ArrayList<>();
     private boolean woken;
 
+    /** What is to be done when all that was handed over is; on the loop alone. */
+    private final List<Runnable> afterwards = new ArrayList<>();
+
     LoopLine(Executor loop) {
         this.loop = loop;
     }
@@ -37,6 +40,11 @@ final class LoopLine {
         loop.execute(this::run);
     }
 
+    /** Called by a task on the loop: has something done once all tasks that were handed over together are. */
+    void afterwards(Runnable task) {
+        afterwards.add(task);
+    }
+
     private void run() {
         List<Runnable> batch;
         synchronized (this) {
@@ -47,6 +55,10 @@ final class LoopLine {
         for (Runnable task : batch) {
             runGuarded(task);
         }
+        for (Runnable task : afterwards) {
+            runGuarded(task);
+        }
+        afterwards.clear();
     }
 
     /** What fails for one socket must not keep anything from the others. */

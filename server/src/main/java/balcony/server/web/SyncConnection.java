@@ -55,6 +55,7 @@ final class SyncConnection implements Outbox {
     private final Limits limits;
     private final Allowance allowance;
     private final InboundBytes inbound;
+    private final FrameWriter frames;
     private final Pulse pulse;
     private final QueueLimits queue;
     private final Session session;
@@ -66,6 +67,7 @@ final class SyncConnection implements Outbox {
     private volatile byte[] target = new byte[0];
     private volatile boolean silent;
     private boolean isPaying;
+    private boolean isFlushDue;
     private int holds;
     private long bytesBeforeJoin;
     private Runnable onSettled = () -> {};
@@ -98,6 +100,7 @@ final class SyncConnection implements Outbox {
         this.queue = QueueLimits.of(limits);
         this.pulse = new Pulse(limits.time(Limit.PING_SECONDS));
         this.inbound = InboundBytes.of(connection, this::arrived);
+        this.frames = FrameWriter.of(connection);
         this.session = rooms.connect(who.person(), this, task -> context.runOnContext(ignored -> task.run()));
     }
 
@@ -309,11 +312,11 @@ final class SyncConnection implements Outbox {
         close(reason);
     }
 
-    private void write(Buffer bytes) {
+    private void write(byte[] bytes) {
         if (closed.get() || silent) {
             return;
         }
-        long counts = Math.min(bytes.length(), queue.messageCountsAtMost());
+        long counts = Math.min(bytes.length, queue.messageCountsAtMost());
         if (count(counts) > queue.bytes()) {
             count(-counts);
             close(CloseReason.TOO_SLOW);
@@ -323,16 +326,25 @@ final class SyncConnection implements Outbox {
     }
 
     /** On the event loop. */
-    private void writeNow(Buffer bytes, long counts) {
+    private void writeNow(byte[] bytes, long counts) {
         if (silent) {
             count(-counts);
             return;
         }
-        pulse.writing(bytes.length());
-        socket.writeBinaryMessage(bytes).onComplete(written -> {
+        pulse.writing(bytes.length);
+        frames.write(bytes, () -> {
             count(-counts);
-            pulse.written(bytes.length());
+            pulse.written(bytes.length);
         });
+        if (!isFlushDue) {
+            isFlushDue = true;
+            line.afterwards(this::flushFrames);
+        }
+    }
+
+    private void flushFrames() {
+        isFlushDue = false;
+        frames.flush();
     }
 
     /** Counts what waits to be written, here and in all sockets; returns what waits here. */

@@ -145,9 +145,7 @@ class SyncSocketTest {
     void no_frame_makes_the_hub_fail() {
         Random random = new Random(11);
         EnvelopeReader reader = new EnvelopeReader(1_000, new RepeatedSync());
-        byte[] valid = new EnvelopeWriter(Hub.IDENTITY)
-                .peer(EnvelopeWriter.target("tab"))
-                .getBytes();
+        byte[] valid = new EnvelopeWriter(Hub.IDENTITY).peer(EnvelopeWriter.target("tab"));
         for (int i = 0; i < 50_000; i++) {
             byte[] bytes = Arrays.copyOf(valid, random.nextInt(valid.length + 1));
             for (int flips = random.nextInt(5); flips >= 0 && bytes.length > 0; flips--) {
