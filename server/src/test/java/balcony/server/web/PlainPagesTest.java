@@ -249,7 +249,7 @@ class PlainPagesTest {
 
     @Test
     @DisplayName(
-            "AS11 a question to everyone is answered in the room without scripts, and what was answered is read there")
+            "AS10 AS11 a question to everyone is answered in the room without scripts, and what was answered is read there")
     void a_question_is_answered() {
         Visitor ben = browser();
         submit(ben, "invite", invite("participant").text("code"), "name", "Ben");
