@@ -21,6 +21,7 @@ import { LabelEditor } from './LabelEditor.tsx'
 import { LiveLinks } from './LiveLinks.tsx'
 import type { MapCanvasProps } from './mapCanvasProps.ts'
 import { PeerPointers } from './PeerPointers.tsx'
+import { isBare } from './scene.ts'
 import { SignPicker } from './SignPicker.tsx'
 import type { Stage } from './stage.ts'
 import { useFlowEvents } from './useFlowEvents.ts'
@@ -215,7 +216,7 @@ function Canvas(props: MapCanvasProps) {
         </ReactFlow>
       </LinkStart>
       {cursors && <PeerPointers stage={stage} peers={peers} people={people} />}
-      {scene.cards.size === 0 && mode.kind === 'idle' && (
+      {scene.cards.size === 0 && mode.kind === 'idle' && isBare(source.current()) && (
         <EmptyMap onAdd={drawing ? () => hands.addInView('factor') : null} />
       )}
       {signing && mode.kind === 'signing' && (

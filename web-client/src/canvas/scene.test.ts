@@ -5,7 +5,7 @@ import { cardAt, LinkCurves, linkAt } from './linkCurves.ts'
 import { cull, LIVE_ZOOM, MAX_LIVE, MOVING, paced, RESTING } from './nearCards.ts'
 import { firstCard, nearestCard } from './navigation.ts'
 import { pointAt } from './geometry.ts'
-import { SceneMaker, type CardView, type Scene } from './scene.ts'
+import { isBare, SceneMaker, type CardView, type Scene } from './scene.ts'
 
 const measure = (text: string) => text.length * 8
 const placeOf = (card: CardView) => card
@@ -32,6 +32,12 @@ test('CV1 cards that are aside or gone are not on the map, nor are their links',
   const scene = sceneOf(elements, { l: { from: 'a', to: 'b', kind: 'influences', standing: 'here' } })
   expect([...scene.cards.keys()]).toEqual(['a'])
   expect(scene.links).toEqual([])
+})
+
+test('CV10 a map is bare when nothing stands on it, whatever was put aside', () => {
+  expect(isBare(readMap({}))).toBe(true)
+  expect(isBare(readMap({ elements: { b: element('B', 0, 0, { standing: 'aside' }) } }))).toBe(true)
+  expect(isBare(readMap({ elements: CROSS }))).toBe(false)
 })
 
 test('CV1 a change of one element leaves the other cards the same objects', () => {

@@ -27,6 +27,11 @@ export interface Scene {
   readonly linkById: ReadonlyMap<string, LinkView>
 }
 
+/** Whether nothing stands on a map. Its scene is empty for a moment too while the page finds out in which font to lay it out. */
+export function isBare(map: MapDocument): boolean {
+  return !Object.values(map.elements).some((element) => element.standing === 'here')
+}
+
 /** Makes scenes of maps; what did not change from one map to the next keeps its identity. */
 export class SceneMaker {
   readonly #measure: MeasureText
