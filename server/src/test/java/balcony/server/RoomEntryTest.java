@@ -8,98 +8,27 @@ import balcony.server.limits.Limit;
 import balcony.server.limits.Limits;
 import balcony.server.web.Listen;
 import io.nayuki.qrcodegen.QrCode;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How others in the room, or beyond it, reach the server. */
 class RoomEntryTest {
-    private static final char[] PASSWORD = "for-the-test".toCharArray();
-
     @TempDir
     private Path folder;
 
     private Config config(Optional<Listen.Tls> tls, Optional<URI> publicUrl, Limits limits) {
         return new Config(new Listen("127.0.0.1", 0, tls), folder.resolve("data"), publicUrl, false, limits, false);
-    }
-
-    private Path pem(String name, String kind, byte[] der) throws IOException {
-        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return Files.writeString(
-                folder.resolve(name), "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n");
-    }
-
-    /** A key with a certificate that it signed itself, as the JDK's own tool makes them. */
-    private KeyStore selfSigned() throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "room",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        assertThat(tool.waitFor()).isZero();
-        return KeyStore.getInstance(store.toFile(), PASSWORD);
-    }
-
-    @Test
-    @DisplayName("A73 with a certificate and its key it serves HTTPS, and cookies that go over nothing else")
-    void it_serves_https() throws Exception {
-        KeyStore store = selfSigned();
-        X509Certificate certificate = (X509Certificate) store.getCertificate("room");
-        Listen.Tls tls = new Listen.Tls(
-                pem("cert.pem", "CERTIFICATE", certificate.getEncoded()),
-                pem("key.pem", "PRIVATE KEY", store.getKey("room", PASSWORD).getEncoded()));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), new SecureRandom());
-        HttpClient browser = HttpClient.newBuilder().sslContext(context).build();
-
-        try (Server server =
-                Server.start(config(Optional.of(tls), Optional.empty(), Limits.DEFAULT), Clock.systemUTC())) {
-            assertThat(server.address()).hasScheme("https");
-            HttpResponse<String> answer = browser.send(
-                    HttpRequest.newBuilder(server.address().resolve("/api/session"))
-                            .header("Origin", server.address().toString())
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"Asha\"}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
-        }
     }
 
     @Test

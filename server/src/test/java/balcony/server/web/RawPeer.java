@@ -33,6 +33,11 @@ final class RawPeer implements AutoCloseable {
         return new RawPeer(HttpClient.newHttpClient().newWebSocketBuilder(), url);
     }
 
+    /** Connected by a client of the test's own, that trusts whom it wants. */
+    static RawPeer connect(HttpClient client, String url) {
+        return new RawPeer(client.newWebSocketBuilder(), url);
+    }
+
     static RawPeer connectFrom(String origin, String url) {
         return new RawPeer(HttpClient.newHttpClient().newWebSocketBuilder().header("Origin", origin), url);
     }
