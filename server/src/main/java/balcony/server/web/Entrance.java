@@ -46,6 +46,10 @@ public final class Entrance {
                 .map(Future::succeededFuture)
                 .orElseGet(() -> Answers.later(
                         context, access.sessions().start(joined.person().id())));
-        return session.onSuccess(now -> callers.remember(context, now));
+        // A step of its own, not a listener: listeners may run after what comes next, when the answer has gone out.
+        return session.map(now -> {
+            callers.remember(context, now);
+            return now;
+        });
     }
 }

@@ -60,10 +60,11 @@ public final class SessionRoutes implements Routes {
 
     /** A page asks who it is at each start, so this is where a session in use is drawn out. */
     private Future<Session> renew(RoutingContext context, Session session) {
-        return Answers.later(context, access.sessions().renewed(session)).onSuccess(renewed -> {
+        return Answers.later(context, access.sessions().renewed(session)).map(renewed -> {
             if (!renewed.equals(session) && !context.request().headers().contains("Authorization")) {
                 callers.remember(context, renewed);
             }
+            return renewed;
         });
     }
 
