@@ -85,18 +85,44 @@ async function drag({ x, y }) {
   await page.mouse.up()
 }
 
-/** A place near the middle where the pointer meets the ground, or a card: what is only painted becomes an element once the pointer is on it. */
+/** What moves with the pointer when it is pressed here: the ground or a card; put back before it is let go. What is only painted is found by trying. */
+async function movesAt({ x, y }) {
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  const moved = await page.evaluate(
+    async ({ x, y }) => {
+      const move = (by) => {
+        const at = { clientX: x + by, clientY: y + by }
+        window.dispatchEvent(new MouseEvent('mousemove', { ...at, view: window, bubbles: true, buttons: 1 }))
+      }
+      for (const by of [20, 40]) {
+        move(by)
+        await new Promise(requestAnimationFrame)
+      }
+      const is = document.querySelector('.react-flow__node.dragging')
+        ? 'card'
+        : document.querySelector('.react-flow__pane.dragging')
+          ? 'ground'
+          : 'nothing'
+      for (const by of [20, 0]) {
+        move(by)
+        await new Promise(requestAnimationFrame)
+      }
+      return is
+    },
+    { x, y },
+  )
+  await page.mouse.up()
+  await page.keyboard.press('Escape')
+  return moved
+}
+
+/** A place near the middle where a press takes hold of the ground, or of a card. */
 async function place(of) {
   for (let away = 0; away < 300; away += 23) {
     for (let turn = 0; turn < 6.28; turn += 0.5) {
       const at = { x: 683 + away * Math.cos(turn), y: 384 + away * Math.sin(turn) }
-      await page.mouse.move(at.x, at.y)
-      const is = await page.evaluate(async ({ x, y }) => {
-        for (let i = 0; i < 12; i++) await new Promise(requestAnimationFrame)
-        const element = document.elementFromPoint(x, y)
-        return element.closest('.react-flow__node') ? 'card' : element.closest('.react-flow__pane') ? 'ground' : ''
-      }, at)
-      if (is === of) return at
+      if ((await movesAt(at)) === of) return at
     }
   }
   throw new Error(`no ${of} to press on`)

@@ -30,6 +30,28 @@ export interface Cast {
   readonly links: readonly LiveLink[]
 }
 
+/**
+ * The links that are elements, each where it was before for as long as one of its cards is dragged: nobody presses them meanwhile, and elements that change
+ * in every frame would have the browser draw anew all that they cross. The same array where nothing differs.
+ */
+export function linksAtRest(
+  shown: readonly LiveLink[],
+  before: readonly LiveLink[],
+  dragged: ReadonlyMap<string, Point>,
+): readonly LiveLink[] {
+  const resting =
+    dragged.size === 0
+      ? shown
+      : shown.map((one) => {
+          const { from, to } = one.link
+          return ((dragged.has(from) || dragged.has(to)) && before.find(({ link }) => link === one.link)) || one
+        })
+  const same =
+    resting.length === before.length &&
+    resting.every(({ link, curve }, i) => link === before[i]!.link && curve === before[i]!.curve)
+  return same ? before : resting
+}
+
 /** How others show on the map: whose card is being dragged where, and what they have selected. */
 export interface Others {
   readonly drags: ReadonlyMap<string, Point>

@@ -1,6 +1,15 @@
 import type { MapDocument } from '@balcony/shared-model'
 import type { Bounds, Curve, Point } from './geometry.ts'
-import { isSame, type Attention, type CardNode, type Cast, type Draft, type Others, type PaintedWords } from './cast.ts'
+import {
+  isSame,
+  linksAtRest,
+  type Attention,
+  type CardNode,
+  type Cast,
+  type Draft,
+  type Others,
+  type PaintedWords,
+} from './cast.ts'
 import { contentOf, EVERYWHERE } from './content.ts'
 import type { Inventory } from './inventory.ts'
 import { inventoryOf, paintPicture } from './picture.ts'
@@ -267,17 +276,17 @@ export class Stage {
   #recast(live: readonly CardView[], attention: Attention | null, drawn: readonly DrawnLink[]) {
     const nodes = live.map((card) => this.#nodeOf(card))
     this.#liveIds = new Set(nodes.map((node) => node.id))
-    const links =
+    const shown =
       drawn.length <= MAX_LIVE_LINKS
         ? drawn
         : drawn.filter(({ link }) => attention?.links.has(link) || this.focused === link.id)
     const before = this.#cast
+    const links = linksAtRest(shown, before.links, this.drags)
     const same =
       before.scene === this.scene &&
+      links === before.links &&
       nodes.length === before.nodes.length &&
-      nodes.every((node, i) => node === before.nodes[i]) &&
-      links.length === before.links.length &&
-      links.every((link, i) => link.link === before.links[i]!.link && link.curve === before.links[i]!.curve)
+      nodes.every((node, i) => node === before.nodes[i])
     if (same) return
     for (const id of this.#nodes.keys()) if (!this.scene.cards.has(id)) this.#nodes.delete(id)
     this.#cast = { scene: this.scene, nodes, links }
