@@ -9,6 +9,7 @@ import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.DocumentId;
 import balcony.server.crdt.MapWriter;
 import balcony.server.limits.Limit;
+import balcony.server.limits.Limits;
 import balcony.server.sync.BloomFilter;
 import balcony.server.sync.DecodedMessage;
 import balcony.server.sync.Have;
@@ -25,9 +26,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One who does not read, among others who do. */
 class SlowReaderTest {
@@ -35,7 +36,6 @@ class SlowReaderTest {
             DocumentId.parse("3WMyDBN6JMwfLnrAz9MfsetXXBN6").orElseThrow();
     private static final ActorId ASHAS = new ActorId("aa".repeat(16));
     private static final int CHANGE_BYTES = 96 << 10;
-    private static final long QUEUE_BYTES = 1 << 20;
 
     /** Enough to fill what the kernel keeps for a socket, several times over. */
     private static final int MOST_CHANGES = 400;
@@ -45,9 +45,8 @@ class SlowReaderTest {
     private Hub hub;
     private int said;
 
-    @BeforeEach
-    void start() {
-        hub = new Hub();
+    private void open(Limits limits) {
+        hub = new Hub(limits);
         hub.gate.set(DOCUMENT, "asha", Role.ENABLER);
         hub.gate.set(DOCUMENT, "ben", Role.OBSERVER);
         hub.gate.set(DOCUMENT, "cleo", Role.OBSERVER);
@@ -58,10 +57,14 @@ class SlowReaderTest {
         hub.close();
     }
 
-    @Test
     @DisplayName(
-            "W10: towards one who stops reading at most 1 MiB waits, others notice nothing; reading again, it gets the rest in pieces")
-    void one_who_stops_reading() {
+            "W10: towards one who stops reading at most 1 MiB waits, or what is set; others notice nothing; reading again, it gets the rest in pieces")
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void one_who_stops_reading(int share) {
+        open(share == 1 ? Limits.DEFAULT : aQuarter());
+        long mostWaiting = (1 << 20) / share;
+        long keptBackFrom = Limit.QUEUE_CHANGES_BYTES.byDefault() / share;
         try (RawPeer asha = RawPeer.joined(hub.url("asha"), "asha");
                 RawPeer ben = RawPeer.joined(hub.url("ben"), "ben");
                 TcpPeer cleo = new TcpPeer(hub.port(), "cleo", "cleo")) {
@@ -77,13 +80,13 @@ class SlowReaderTest {
                 assertThat(changes).as("the queue never filled").hasSizeLessThan(MOST_CHANGES);
                 draw(asha);
                 while (!sync(ben.hear("sync")).heads().equals(List.of(last()))) {
-                    assertThat(hub.queuedBytes()).isLessThanOrEqualTo(QUEUE_BYTES);
+                    assertThat(hub.queuedBytes()).isLessThanOrEqualTo(mostWaiting);
                 }
                 ben.say(acknowledging("ben", last()));
                 most = Math.max(most, hub.queuedBytes());
-                beyond += most > Limit.QUEUE_CHANGES_BYTES.byDefault() ? 1 : 0;
+                beyond += most > keptBackFrom ? 1 : 0;
             }
-            assertThat(most).isLessThanOrEqualTo(QUEUE_BYTES);
+            assertThat(most).isLessThanOrEqualTo(mostWaiting);
             say(asha);
             while (!ben.hear("ephemeral").get("senderId").asText().equals("asha")) {
                 assertThat(ben.isOpen()).isTrue();
@@ -107,6 +110,14 @@ class SlowReaderTest {
             }
             assertThat(got).hasSize(changes.size());
         }
+    }
+
+    private static Limits aQuarter() {
+        Limits limits = Limits.DEFAULT;
+        for (Limit limit : List.of(Limit.QUEUE_PRESENCE_BYTES, Limit.QUEUE_CHANGES_BYTES, Limit.QUEUE_BYTES)) {
+            limits = limits.with(limit, limit.byDefault() / 4);
+        }
+        return limits;
     }
 
     private void draw(RawPeer asha) {

@@ -7,7 +7,9 @@ import balcony.server.access.Role;
 import balcony.server.crdt.ActorId;
 import balcony.server.crdt.BadChange;
 import balcony.server.crdt.Change;
+import balcony.server.crdt.ChangeDecoder;
 import balcony.server.crdt.ChangeHash;
+import balcony.server.crdt.DecodedChange;
 import balcony.server.crdt.DocumentId;
 import balcony.server.crdt.LongHistory;
 import balcony.server.crdt.MapWriter;
@@ -68,6 +70,37 @@ class WaitingBoundsTest {
 
             hub.log.release();
             await().atMost(PATIENCE).until(() -> hub.stored(DOCUMENT) == 4 + 1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "RO2: from as many bytes on as set no more is read, so what a socket says meanwhile waits outside and does not close it")
+    void bytes_from_which_on_nothing_is_read() {
+        open(Limits.DEFAULT
+                .with(Limit.HOLD_BYTES, 32 << 10)
+                .with(Limit.MESSAGE_BYTES, 64 << 10)
+                .with(Limit.WAITING_BYTES, 256 << 10));
+        List<ChangeHash> heads = BadChange.waiting(300).stream()
+                .map(chunk -> ((DecodedChange.Valid) ChangeDecoder.decode(chunk))
+                        .change()
+                        .hash())
+                .toList();
+        byte[] data = SyncCodec.encode(new SyncMessage(heads, List.of(), List.of(), List.of()));
+        int messages = 2 * (256 << 10) / data.length;
+        hub.log.holdReading();
+        try (RawPeer asha = RawPeer.joined(hub.url("asha"), "asha");
+                RawPeer ben = RawPeer.joined(hub.url("ben"), "ben")) {
+            for (int i = 0; i < messages; i++) {
+                asha.say("type", "request", "senderId", "asha", "documentId", DOCUMENT.text(), "data", data);
+                ben.say("type", "join", "senderId", "ben");
+                ben.hear("peer");
+            }
+            hub.log.releaseReading();
+
+            asha.say("type", "join", "senderId", "asha");
+            asha.hear("peer");
+            assertThat(asha.isOpen()).isTrue();
         }
     }
 
