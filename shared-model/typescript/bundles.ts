@@ -12,6 +12,7 @@ import type {
   Strength,
   VoiceId,
 } from './map.ts'
+import { oneOf, onesOf } from './oneWith.ts'
 
 /**
  * How what is said of one connection goes together: nobody gave a sign; all signs agree; they agree and only one voice has
@@ -58,9 +59,10 @@ export function visibleElements(map: MapDocument): [ElementId, Element][] {
   return Object.entries(map.elements).filter(([, element]) => isHere(element))
 }
 
-/** Whether a link is drawn: it and both its ends are on the map. */
+/** Whether a link is drawn: it and what its ends stand for are on the map. */
 export function isDrawn(link: Link, elements: MapDocument['elements']): boolean {
-  return isHere(link) && isHere(own(elements, link.from)) && isHere(own(elements, link.to))
+  const [from, to] = endsOf(link, elements)
+  return isHere(link) && isHere(own(elements, from)) && isHere(own(elements, to))
 }
 
 /** The links that are drawn. */
@@ -72,12 +74,12 @@ export function visibleLinks(map: MapDocument): [LinkId, Link][] {
 export function bundlesOf(map: MapDocument): Bundle[] {
   const together = new Map<string, [LinkId, Link][]>()
   for (const entry of visibleLinks(map)) {
-    const id = bundleId(entry[1])
+    const id = bundleId(entry[1], map.elements)
     const links = together.get(id)
     if (links) links.push(entry)
     else together.set(id, [entry])
   }
-  return [...together.values()].map(bundleOf).sort((a, b) => compare(a.id, b.id))
+  return [...together.values()].map((links) => bundleOf(links, map)).sort((a, b) => compare(a.id, b.id))
 }
 
 /** Whether anybody stands by a bundle, or nobody ever said anything of it. One that everybody has taken back has left the map. */
@@ -86,22 +88,25 @@ export function isClaimed({ claims, links: ids }: Bundle, links: MapDocument['li
 }
 
 /** Which bundle a link is in. Who works with whom has no direction; everything else has. */
-export function bundleId(link: Pick<Link, 'kind' | 'from' | 'to'>): string {
-  const [from, to] = ends(link)
+export function bundleId(link: Ends, elements: MapDocument['elements']): string {
+  const [from, to] = directed(link, elements)
   return `${link.kind}:${from}:${to}`
 }
 
 /** The bundle of links that share a {@link bundleId}; at least one. */
-export function bundleOf(entries: readonly (readonly [LinkId, Link])[]): Bundle {
+export function bundleOf(
+  entries: readonly (readonly [LinkId, Link])[],
+  { elements, voices }: Pick<MapDocument, 'elements' | 'voices'>,
+): Bundle {
   const links = [...entries].sort((a, b) => compare(a[0], b[0]))
   const first = links[0]
   if (!first) throw new RangeError('a bundle has at least one link')
-  const [from, to] = ends(first[1])
-  const standing = links.flatMap(([linkId, link]) => standingClaims(linkId, link))
+  const [from, to] = directed(first[1], elements)
+  const standing = links.flatMap(([linkId, link]) => standingClaims(linkId, link, voices))
   const known = [...new Set(standing.flatMap(({ claim }) => knownSign(claim) ?? []))]
   const strengths = standing.flatMap(({ claim }) => claim.strength ?? [])
   return {
-    id: bundleId(first[1]),
+    id: bundleId(first[1], elements),
     kind: first[1].kind,
     from,
     to,
@@ -109,7 +114,7 @@ export function bundleOf(entries: readonly (readonly [LinkId, Link])[]): Bundle 
     claims: standing.map(({ link, id }) => ({ link, claim: id })),
     state: stateOf(standing, known.length),
     ...(known.length === 1 && { sign: known[0] }),
-    voices: sorted(standing.flatMap(({ claim }) => Object.keys(claim.voices))),
+    voices: sorted(standing.flatMap((one) => one.voices)),
     divided: dividedVoices(standing),
     reasons: new Set(standing.map(({ claim }) => claim.why.trim()).filter((why) => why !== '')).size,
     delay: standing.some(({ claim }) => claim.delay === true),
@@ -121,12 +126,15 @@ interface StandingClaim {
   link: LinkId
   id: ClaimId
   claim: Claim
+  /** Whom its voices stand for. */
+  voices: VoiceId[]
 }
 
-function standingClaims(link: LinkId, { claims }: Link): StandingClaim[] {
+function standingClaims(link: LinkId, { claims }: Link, voices: MapDocument['voices']): StandingClaim[] {
   return sorted(Object.keys(claims)).flatMap((id) => {
     const claim = claims[id]
-    return claim && claim.state !== 'withdrawn' ? [{ link, id, claim }] : []
+    if (!claim || claim.state === 'withdrawn') return []
+    return [{ link, id, claim, voices: onesOf(voices, Object.keys(claim.voices)) }]
   })
 }
 
@@ -139,18 +147,17 @@ function stateOf(claims: StandingClaim[], signs: number): BundleState {
 }
 
 /** Whoever claims without a voice speaks for themselves. */
-function speakersOf({ link, id, claim }: StandingClaim): string[] {
-  const voices = Object.keys(claim.voices)
+function speakersOf({ link, id, claim, voices }: StandingClaim): string[] {
   if (voices.length > 0) return voices.map((voice) => `voice ${voice}`)
   return [claim.by === undefined ? `claim ${link} ${id}` : `member ${claim.by}`]
 }
 
 function dividedVoices(claims: StandingClaim[]): VoiceId[] {
   const signs = new Map<VoiceId, Set<KnownSign>>()
-  for (const { claim } of claims) {
+  for (const { claim, voices } of claims) {
     const sign = knownSign(claim)
     if (sign === undefined) continue
-    for (const voice of Object.keys(claim.voices)) {
+    for (const voice of voices) {
       signs.set(voice, (signs.get(voice) ?? new Set()).add(sign))
     }
   }
@@ -161,9 +168,17 @@ function knownSign(claim: Claim): KnownSign | undefined {
   return claim.sign === '?' ? undefined : claim.sign
 }
 
-function ends(link: Pick<Link, 'kind' | 'from' | 'to'>): [ElementId, ElementId] {
-  const backwards = link.kind === 'works-with' && compare(link.from, link.to) > 0
-  return backwards ? [link.to, link.from] : [link.from, link.to]
+type Ends = Pick<Link, 'kind' | 'from' | 'to'>
+
+/** The elements that a link's ends stand for. A link between two that are one has nowhere to go, and keeps the ends that it has. */
+function endsOf({ from, to }: Pick<Link, 'from' | 'to'>, elements: MapDocument['elements']): [ElementId, ElementId] {
+  const ends: [ElementId, ElementId] = [oneOf(elements, from), oneOf(elements, to)]
+  return ends[0] === ends[1] ? [from, to] : ends
+}
+
+function directed(link: Ends, elements: MapDocument['elements']): [ElementId, ElementId] {
+  const [from, to] = endsOf(link, elements)
+  return link.kind === 'works-with' && compare(from, to) > 0 ? [to, from] : [from, to]
 }
 
 /** An id from outside may be the name of something that every object inherits. */

@@ -14,3 +14,14 @@ export {
   type BundleState,
   type KnownSign,
 } from './bundles.ts'
+export {
+  bundlesThrough,
+  compareLayers,
+  layersOf,
+  linksThrough,
+  NO_VOICE,
+  type Accord,
+  type Compared,
+  type Layer,
+} from './layers.ts'
+export { oneOf, onesOf } from './oneWith.ts'

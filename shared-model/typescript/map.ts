@@ -119,6 +119,8 @@ export interface Voice {
   order: number
   standing: Standing
   standingWhy: Text
+  /** The voice that this one is another name of, for as long as it is not on the list. */
+  oneWith?: VoiceId
 }
 
 /** What the words of an element mean to somebody. */
@@ -127,15 +129,19 @@ export interface Meaning {
   voices: IdSet
   text: Text
   at?: Time
+  /** The answers to an Ask that these words are; then they are nobody's but the answers' voices'. */
+  answers: IdSet
+  state: ClaimState
 }
 
-/** An objection to the words of an element: it stands beside them and removes nothing. */
+/** What somebody thinks of the words of an element, an objection for example: it stands beside them and removes nothing. */
 export interface Stand {
   by?: MemberId
   voices: IdSet
   stance: WordsStance
   why: Text
   at?: Time
+  state: ClaimState
 }
 
 /** What somebody wants of an element: a target, and when two of them differ a cross-purpose. */
@@ -163,6 +169,8 @@ export interface Element {
   card?: StakeholderId
   standing: Standing
   standingWhy: Text
+  /** The element that this one is the same as, for as long as it is not on the map: its links are drawn there. */
+  oneWith?: ElementId
   by?: MemberId
   at?: Time
   meanings: { [key: string]: Meaning }

@@ -30,12 +30,15 @@ export const SHAPES: { readonly [record: string]: { readonly [field: string]: Fi
     order: { is: 'number', missing: 0 },
     standing: { is: 'choice', of: ['here', 'aside', 'gone'], missing: 'here' },
     standingWhy: { is: 'text', missing: '' },
+    oneWith: { is: 'string' },
   },
   Meaning: {
     by: { is: 'string' },
     voices: { is: 'map', of: { is: 'true' }, missing: {} },
     text: { is: 'text', missing: '' },
     at: { is: 'time' },
+    answers: { is: 'map', of: { is: 'true' }, missing: {} },
+    state: { is: 'choice', of: ['held', 'withdrawn', 'inherited'], missing: 'held' },
   },
   Stand: {
     by: { is: 'string' },
@@ -43,6 +46,7 @@ export const SHAPES: { readonly [record: string]: { readonly [field: string]: Fi
     stance: { is: 'choice', of: ['keep', 'reword', 'not-ours', 'unsafe'], missing: 'keep' },
     why: { is: 'text', missing: '' },
     at: { is: 'time' },
+    state: { is: 'choice', of: ['held', 'withdrawn', 'inherited'], missing: 'held' },
   },
   Aim: {
     by: { is: 'string' },
@@ -66,6 +70,7 @@ export const SHAPES: { readonly [record: string]: { readonly [field: string]: Fi
     card: { is: 'string' },
     standing: { is: 'choice', of: ['here', 'aside', 'gone'], missing: 'here' },
     standingWhy: { is: 'text', missing: '' },
+    oneWith: { is: 'string' },
     by: { is: 'string' },
     at: { is: 'time' },
     meanings: { is: 'map', of: { is: 'record', of: 'Meaning' }, missing: {} },

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog, Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { type OpenedAnswer, openedAnswers } from './opened.ts'
+import { answeredWords, placeOfAnswer } from './sorting.ts'
 import { useAskRecords } from './useAsks.ts'
 
 interface AsksDialogProps {
@@ -20,10 +21,12 @@ interface AsksDialogProps {
   editor: Editor | null
   onClose: () => void
   onAsk: () => void
+  /** Lays the answers to a question beside the map. */
+  onSort: (ask: string) => void
 }
 
 /** All questions of the map: what is open, for who asks to open or take back, and what was answered. */
-export function AsksDialog({ session, editor, onClose, onAsk }: AsksDialogProps) {
+export function AsksDialog({ session, editor, onClose, onAsk, onSort }: AsksDialogProps) {
   const text = messages.asks.list
   const map = useMap(session.source)
   const asks = map.asks ?? {}
@@ -44,6 +47,13 @@ export function AsksDialog({ session, editor, onClose, onAsk }: AsksDialogProps)
               {ask.state === 'open' && countOf(records.find((one) => one.id === id)?.count)}
             </p>
             {ask.state === 'open' && enabler && <Ending map={session.me.map} id={id} />}
+            {ask.state === 'revealed' && ask.kind === 'words' && editor && Object.keys(ask.answers).length > 0 && (
+              <div className="button-row">
+                <Button small icon="card" onPress={() => onSort(id)}>
+                  {messages.voices.sort.open}
+                </Button>
+              </div>
+            )}
             {ask.state === 'revealed' && <Opened session={session} editor={editor} ask={ask} />}
           </section>
         ))}
@@ -134,11 +144,13 @@ interface OneAnswerProps {
 function OneAnswer({ session, editor, ask, answer }: OneAnswerProps) {
   const text = messages.asks.list
   const announce = useAnnounce()
-  const { elements, voices } = session.source.current()
-  const there = Object.values(elements).some((one) => one.label === answer.text && one.standing === 'here')
+  const map = session.source.current()
+  const { elements, voices } = map
+  const there = placeOfAnswer(map, answer) !== null
   const names = answer.voices.map((id) => voices[id]?.name ?? '').filter(Boolean)
   const put = () => {
-    editor?.addElement({ kind: 'factor', label: answer.text, ...freePlace(Object.values(elements)) })
+    const place = freePlace(Object.values(elements))
+    editor?.putAnswers({ kind: 'factor', label: answer.text, ...place }, [answeredWords(answer)])
     announce(text.done(answer.text))
   }
   return (

@@ -2,6 +2,8 @@ import type { Ask } from '@balcony/shared-model'
 
 /** One thing that was answered, by however many. */
 export interface OpenedAnswer {
+  /** The answers that these words are. */
+  readonly ids: readonly string[]
   /** As one of those who said it wrote it. */
   readonly text: string
   readonly value: string | null
@@ -13,11 +15,15 @@ export interface OpenedAnswer {
 
 /** What was answered, the same words once, rarest first: what only one person said is never buried under what many said. */
 export function openedAnswers(ask: Ask): OpenedAnswer[] {
-  const found = new Map<string, { text: string; value: string | null; times: number; voices: Set<string> }>()
-  for (const answer of Object.values(ask.answers ?? {})) {
+  const found = new Map<
+    string,
+    { ids: string[]; text: string; value: string | null; times: number; voices: Set<string> }
+  >()
+  for (const [id, answer] of Object.entries(ask.answers ?? {})) {
     const value = answer.value ?? null
     const key = `${value ?? ''} ${plain(answer.text)}`
-    const same = found.get(key) ?? { text: answer.text, value, times: 0, voices: new Set<string>() }
+    const same = found.get(key) ?? { ids: [], text: answer.text, value, times: 0, voices: new Set<string>() }
+    same.ids.push(id)
     same.times += 1
     for (const voice of Object.keys(answer.voices ?? {})) same.voices.add(voice)
     found.set(key, same)

@@ -19,7 +19,9 @@ import { Drawing } from './drawing.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import { LabelEditor } from './LabelEditor.tsx'
 import { LiveLinks } from './LiveLinks.tsx'
-import type { MapCanvasProps } from './mapCanvasProps.ts'
+import type { Point } from './geometry.ts'
+import { freePlace } from './freePlace.ts'
+import type { MapCanvasProps, Spot } from './mapCanvasProps.ts'
 import { PeerPointers } from './PeerPointers.tsx'
 import { isBare } from './scene.ts'
 import { SignPicker } from './SignPicker.tsx'
@@ -32,6 +34,7 @@ import { useKeyboard } from './useKeyboard.ts'
 import { useNudge } from './useNudge.ts'
 import { usePeers } from './usePeers.ts'
 import { usePointer } from './usePointer.ts'
+import { toMap } from './viewport.ts'
 import { useStage } from './useStage.ts'
 
 export type { Companion, MapCanvasHandle, MapCanvasProps } from './mapCanvasProps.ts'
@@ -52,12 +55,12 @@ export function MapCanvas(props: MapCanvasProps) {
 }
 
 function Canvas(props: MapCanvasProps) {
-  const { source, editor, presence, selection, people, onSelect, onOpen, onRemove } = props
+  const { source, seen = source, editor, presence, selection, people, onSelect, onOpen, onRemove } = props
   const { cursors = true, letterKeys = true, following = null, fresh, locked = NOTHING, onLocked, onLock } = props
   const ground = useRef<HTMLDivElement>(null)
   const paint = useRef<HTMLCanvasElement>(null)
   const announce = useAnnounce()
-  const { stage, cast } = useStage(source, ground, paint)
+  const { stage, cast } = useStage(seen, ground, paint)
   const { scene } = cast
   const flow = useReactFlow<never>()
   const camera = useMemo(() => new Camera(flow, stage), [flow, stage])
@@ -95,7 +98,7 @@ function Canvas(props: MapCanvasProps) {
   const onKeyDown = useKeyboard({ stage, hands, selected, select, focus, nudge, settle, letterKeys, onOpen, onRemove })
   const pointer = usePointer(stage, { hands, presence, selected, select, onOpen })
 
-  const { addInView, startLink, startMove, startEdit } = hands
+  const { addInView, startLink, startMove, startEdit, startDrop } = hands
   useImperativeHandle(
     props.handle,
     () => ({
@@ -106,9 +109,12 @@ function Canvas(props: MapCanvasProps) {
       fit: () => camera.fit(),
       zoomIn: () => camera.zoomIn(),
       zoomOut: () => camera.zoomOut(),
+      room: () => freePlace(stage, toMap(stage.view, { x: stage.view.width / 2, y: stage.view.height / 2 })),
+      at: (client) => spotAt(client, stage, ground.current),
+      drop: startDrop,
       show: focus,
     }),
-    [addInView, startLink, startMove, startEdit, camera, focus],
+    [addInView, startLink, startMove, startEdit, startDrop, camera, focus, stage],
   )
 
   const editingId = mode.kind === 'editing' ? mode.id : null
@@ -232,6 +238,9 @@ function Canvas(props: MapCanvasProps) {
       {mode.kind === 'placing' && (
         <ModeHint text={words.placing.hint(mode.ids.length)} cancel={words.placing.cancel} onCancel={hands.stop} />
       )}
+      {mode.kind === 'dropping' && (
+        <ModeHint text={words.dropping.hint(mode.words)} cancel={words.placing.cancel} onCancel={hands.stop} />
+      )}
       {drawing && mode.kind === 'idle' && selection.length > 0 && (
         <SelectionTools
           count={selection.length}
@@ -245,6 +254,7 @@ function Canvas(props: MapCanvasProps) {
             ...(cards.length > 0
               ? [{ icon: 'move', text: words.tools.move, key: 'M', perform: () => hands.startMove() } as const]
               : []),
+            ...(props.tools ?? []),
             ...(onLock
               ? [
                   selection.every((id) => locked.has(id))
@@ -271,6 +281,14 @@ function Canvas(props: MapCanvasProps) {
       )}
     </div>
   )
+}
+
+/** What of the map is at a place of the window; null beside the map. */
+function spotAt({ x, y }: Point, stage: Stage, ground: HTMLElement | null): Spot | null {
+  const box = ground?.getBoundingClientRect()
+  if (!box || x < box.left || x > box.right || y < box.top || y > box.bottom) return null
+  const onScreen = { x: x - box.left, y: y - box.top }
+  return { at: toMap(stage.view, onScreen), card: stage.cardUnder(onScreen)?.id ?? null }
 }
 
 const HIDE_ATTRIBUTION = { hideAttribution: true }

@@ -19,7 +19,8 @@ export function labelOf(card: CardView | undefined): string {
 export function linkName(link: LinkView, scene: Scene, locked: boolean): string {
   const says = link.kind === 'influences' ? words.link.says[link.tone] : words.link.kinds[link.kind]
   const [from, to] = [link.from, link.to].map((end) => labelOf(scene.cards.get(end))) as [string, string]
-  const name = words.link.name(from, to, says, link.voices)
+  const remarks = [link.reasons > 1 ? words.link.reasons(link.reasons) : '', link.note].filter(Boolean)
+  const name = [words.link.name(from, to, says, link.voices), ...remarks].join(', ')
   return locked ? words.locked(name) : name
 }
 

@@ -1,4 +1,4 @@
-import type { ElementKind, Sign } from '@balcony/shared-model'
+import { bundleId, type ElementKind, type Sign } from '@balcony/shared-model'
 import type { Editor } from '../document/editor.ts'
 import type { MapSource } from '../store/mapSource.ts'
 import type { Point } from './geometry.ts'
@@ -59,9 +59,10 @@ export class Drawing {
 
   /** Draws a link; where there is one already, adds a claim to it, or finds the author's own. */
   link(from: string, to: string): Drawn {
-    const links = this.#source.current().links
+    const { links, elements } = this.#source.current()
+    const bundle = bundleId({ from, to, kind: 'influences' }, elements)
     const existing = Object.entries(links).find(
-      ([, link]) => link.from === from && link.to === to && link.kind === 'influences' && link.standing === 'here',
+      ([, link]) => link.standing === 'here' && bundleId(link, elements) === bundle,
     )
     if (!existing) return this.#firstClaim(this.#editor.addLink({ from, to }))
     const [id, link] = existing

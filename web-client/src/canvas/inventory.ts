@@ -30,7 +30,7 @@ export class Inventory {
 
   link(drawn: DrawnLink, emphasis: Emphasis) {
     const { link } = drawn
-    const hasWords = link.reasons > 1 || link.kind !== 'influences'
+    const hasWords = link.reasons > 1 || link.kind !== 'influences' || link.note !== ''
     this.#pieces.set(drawn, { look: emphasis, where: drawn.curve, reach: hasWords ? REACH_OF_WORDS : REACH })
   }
 

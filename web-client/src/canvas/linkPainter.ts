@@ -43,6 +43,7 @@ export function paintLinks(
       batchOf(full, palette.more, width).add(beside(curve, width * 0.75), detail)
       batchOf(full, palette.less, width).add(beside(curve, -width * 0.75), detail)
     } else {
+      // A voice alone is hollow, also one whose own people differ; two lines are two voices.
       const alone = link.voices === 1 && link.kind === 'influences'
       const lines = alone && zoom >= HOLLOW_ZOOM ? hollow : full
       batchOf(lines, colourOf(link, palette), width).add(curve, detail && hasHead(link))
@@ -94,9 +95,10 @@ function paintBadges(context: CanvasRenderingContext2D, links: readonly DrawnLin
     if (link.delay) addDelay(delays, curve, length)
     if (length < 4 * BADGE_RADIUS) continue
     const t = Math.max(0.55, 1 - BADGE_FROM_END / length)
-    if (link.tone === 'more' || link.tone === 'contested') badges.put('+', pointAt(curve, t))
+    const differ = link.tone === 'contested' || link.tone === 'divided'
+    if (link.tone === 'more' || differ) badges.put('+', pointAt(curve, t))
     if (link.tone === 'less') badges.put('-', pointAt(curve, t))
-    if (link.tone === 'contested') badges.put('-', pointAt(curve, t - (2 * BADGE_RADIUS + 2) / length))
+    if (differ) badges.put('-', pointAt(curve, t - (2 * BADGE_RADIUS + 2) / length))
     if (link.tone === 'none') badges.put('0', pointAt(curve, t))
     if (link.tone === 'unsure') badges.put('?', pointAt(curve, t))
   }
@@ -116,7 +118,7 @@ function addDelay(path: Path2D, curve: Curve, length: number) {
   }
 }
 
-/** "3 reasons" where more than one stands behind a line, and the kind of a line that is not an influence. */
+/** "3 reasons" where more than one stands behind a line, the kind of a line that is not an influence, and what is remarkable about it. */
 function paintLabels(
   context: CanvasRenderingContext2D,
   links: readonly DrawnLink[],
@@ -127,7 +129,8 @@ function paintLabels(
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (const { link, curve } of links) {
-    const text = [words.kind(link), link.reasons > 1 ? words.reasons(link.reasons) : ''].filter(Boolean).join(' · ')
+    const reasons = link.reasons > 1 ? words.reasons(link.reasons) : ''
+    const text = [link.note, words.kind(link), reasons].filter(Boolean).join(' · ')
     if (text === '') continue
     const width = context.measureText(text).width + 14
     const length = Math.hypot(curve.x1 - curve.x0, curve.y1 - curve.y0)

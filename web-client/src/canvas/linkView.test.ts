@@ -43,7 +43,8 @@ test('CV5 different signs are contested, and "not sure" contradicts nobody', () 
 test('CV5 a voice whose own people differ is divided', () => {
   expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v1') } } })[0]).toMatchObject({
     divided: true,
-    tone: 'contested',
+    tone: 'divided',
+    voices: 1,
   })
   expect(links({ l: { claims: { x: says('+', 'v1'), y: says('-', 'v2') } } })[0]?.divided).toBe(false)
 })

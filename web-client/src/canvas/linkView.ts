@@ -5,11 +5,12 @@ import {
   isClaimed,
   type LinkKind,
   type MapDocument,
+  onesOf,
   type Strength,
 } from '@balcony/shared-model'
 
-/** What the claims of a link come to, taken together. */
-export type Tone = 'more' | 'less' | 'none' | 'unsure' | 'unsigned' | 'contested'
+/** What the claims of a link come to, taken together: voices that differ are contested, one voice whose own people differ is divided. */
+export type Tone = 'more' | 'less' | 'none' | 'unsure' | 'unsigned' | 'contested' | 'divided'
 
 /** All links of one kind from one card to another, as the one line that is drawn for them. */
 export interface LinkView {
@@ -27,14 +28,18 @@ export interface LinkView {
   readonly reasons: number
   /** Whether some voice's own people differ. */
   readonly divided: boolean
+  /** What is remarkable about it in the way the map is looked at just now; mostly nothing. */
+  readonly note: string
   readonly strength: Strength
   readonly delay: boolean
   /** 0 for the first line between two cards in one direction, 1 for the second beside it, … */
   readonly lane: number
 }
 
-/** The lines to draw. */
-export function linkViews(map: MapDocument): LinkView[] {
+const NO_NOTES: ReadonlyMap<string, string> = new Map()
+
+/** The lines to draw, with notes by the ids of bundles. */
+export function linkViews(map: MapDocument, notes = NO_NOTES): LinkView[] {
   const lanes = new Map<string, number>()
   return bundlesOf(map)
     .filter((bundle) => isClaimed(bundle, map.links))
@@ -42,11 +47,11 @@ export function linkViews(map: MapDocument): LinkView[] {
       const pair = `${bundle.from} ${bundle.to}`
       const lane = lanes.get(pair) ?? 0
       lanes.set(pair, lane + 1)
-      return viewOf(bundle, map, lane)
+      return viewOf(bundle, map, lane, notes.get(bundle.id) ?? '')
     })
 }
 
-function viewOf(bundle: Bundle, map: MapDocument, lane: number): LinkView {
+function viewOf(bundle: Bundle, map: MapDocument, lane: number, note: string): LinkView {
   const claims = bundle.claims.flatMap(({ link, claim }) => map.links[link]?.claims[claim] ?? [])
   return {
     id: bundle.links[0] ?? bundle.id,
@@ -56,9 +61,10 @@ function viewOf(bundle: Bundle, map: MapDocument, lane: number): LinkView {
     kind: bundle.kind,
     label: bundle.links.map((id) => map.links[id]?.label ?? '').find((label) => label !== '') ?? '',
     tone: toneOf(bundle, claims),
-    voices: new Set(claims.flatMap(speakersOf)).size,
+    voices: new Set(claims.flatMap((claim) => speakersOf(claim, map))).size,
     reasons: bundle.reasons,
     divided: bundle.divided.length > 0,
+    note,
     strength: bundle.strength ?? 1,
     delay: bundle.delay,
     lane,
@@ -66,7 +72,7 @@ function viewOf(bundle: Bundle, map: MapDocument, lane: number): LinkView {
 }
 
 function toneOf(bundle: Bundle, claims: readonly Claim[]): Tone {
-  if (bundle.state === 'contested' || bundle.state === 'divided') return 'contested'
+  if (bundle.state === 'contested' || bundle.state === 'divided') return bundle.state
   switch (bundle.sign) {
     case '+':
       return 'more'
@@ -79,7 +85,7 @@ function toneOf(bundle: Bundle, claims: readonly Claim[]): Tone {
   }
 }
 
-function speakersOf(claim: Claim): string[] {
-  const voices = Object.keys(claim.voices)
+function speakersOf(claim: Claim, map: MapDocument): string[] {
+  const voices = onesOf(map.voices, Object.keys(claim.voices))
   return voices.length > 0 ? voices.map((voice) => `voice ${voice}`) : [`member ${claim.by}`]
 }

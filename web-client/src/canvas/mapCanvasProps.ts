@@ -1,8 +1,10 @@
 import type { Ref } from 'react'
 import type { ElementKind } from '@balcony/shared-model'
 import type { Editor } from '../document/editor.ts'
-import type { MapSource } from '../store/mapSource.ts'
+import type { MapSource, SeenMap } from '../store/mapSource.ts'
 import type { Presence } from '../sync/presence.ts'
+import type { SelectionTool } from './CanvasTools.tsx'
+import type { Point } from './geometry.ts'
 
 /** How a person shows on the map. */
 export interface Companion {
@@ -12,6 +14,8 @@ export interface Companion {
 
 export interface MapCanvasProps {
   source: MapSource
+  /** The same map as it is looked at just now, where that is not the whole of it. */
+  seen?: SeenMap
   /** Without one the map is only looked at. */
   editor: Editor | null
   presence: Presence | null
@@ -38,9 +42,17 @@ export interface MapCanvasProps {
   onLocked?: (id: string) => void
   /** Locks or unlocks what is selected; absent for whoever may not. */
   onLock?: (locked: boolean) => void
+  /** What can be done with the selection beside what the canvas itself does. */
+  tools?: readonly SelectionTool[]
   /** What to mark softly as new or changed. */
   fresh?: ReadonlySet<string>
   handle?: Ref<MapCanvasHandle>
+}
+
+/** A place on the map, and the card there. */
+export interface Spot {
+  readonly at: Point
+  readonly card: string | null
 }
 
 /** What the rest of the page can ask of the canvas. */
@@ -56,6 +68,12 @@ export interface MapCanvasHandle {
   fit(): void
   zoomIn(): void
   zoomOut(): void
+  /** A place in view where there is room for a card. */
+  room(): Point
+  /** What of the map is at a place of the browser's window; null beside the map. */
+  at(client: Point): Spot | null
+  /** Lets something that is not on the map yet be put there with a press: on the ground, or on a card. */
+  drop(words: string, done: (spot: Spot) => void): void
   /** Brings an element or link into view and puts the focus on it. */
   show(id: string): void
 }

@@ -52,6 +52,7 @@ export class MapPointer {
     if (this.#held === id) this.#held = null
     else if (hands.mode.kind === 'linking') hands.linkTo(id)
     else if (hands.mode.kind === 'placing') hands.placeAt(this.#onMap(event))
+    else if (hands.mode.kind === 'dropping') hands.dropAt({ at: this.#onMap(event), card: id })
     else if (!isSeveral(event)) select([id])
   }
 
@@ -70,6 +71,10 @@ export class MapPointer {
     const card = this.#stage.cardUnder(at)
     if (card) {
       this.pressCard(event, card.id)
+      return
+    }
+    if (hands.mode.kind === 'dropping') {
+      hands.dropAt({ at: this.#onMap(event), card: null })
       return
     }
     if (hands.mode.kind === 'linking' || hands.mode.kind === 'signing') hands.stop()

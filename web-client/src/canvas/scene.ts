@@ -32,11 +32,16 @@ export function isBare(map: MapDocument): boolean {
   return !Object.values(map.elements).some((element) => element.standing === 'here')
 }
 
+/** What is remarkable about links in the way the map is looked at, by the ids of their bundles. */
+export type Notes = ReadonlyMap<string, string>
+
 /** Makes scenes of maps; what did not change from one map to the next keeps its identity. */
 export class SceneMaker {
   readonly #measure: MeasureText
   readonly #views = new WeakMap<Element, CardView>()
   #links: MapDocument['links'] | null = null
+  #voices: MapDocument['voices'] | null = null
+  #notes: Notes | undefined
   #standing = ''
   #last: Scene | null = null
 
@@ -44,18 +49,22 @@ export class SceneMaker {
     this.#measure = measure
   }
 
-  sceneOf(map: MapDocument): Scene {
+  /** @param notes on links, by the ids of their bundles */
+  sceneOf(map: MapDocument, notes?: Notes): Scene {
     const cards = new Map<string, CardView>()
     for (const [id, element] of Object.entries(map.elements)) {
       if (element.standing === 'here') cards.set(id, this.#viewOf(id, element))
     }
     const standing = [...cards.keys()].join()
-    if (this.#last && this.#links === map.links && this.#standing === standing) {
+    const isSame = this.#links === map.links && this.#voices === map.voices && this.#notes === notes
+    if (this.#last && isSame && this.#standing === standing) {
       this.#last = { ...this.#last, cards }
     } else {
-      this.#last = { cards, ...indexed(linkViews(map)) }
+      this.#last = { cards, ...indexed(linkViews(map, notes)) }
     }
     this.#links = map.links
+    this.#voices = map.voices
+    this.#notes = notes
     this.#standing = standing
     return this.#last
   }

@@ -20,7 +20,7 @@ import { cull, MOVING, paced, RESTING } from './nearCards.ts'
 import type { Palette } from './palette.ts'
 import { overscanned, Paper } from './paper.ts'
 import { Sharpness } from './sharpness.ts'
-import { SceneMaker, type CardView, type Scene } from './scene.ts'
+import { SceneMaker, type CardView, type Notes, type Scene } from './scene.ts'
 import { toMap, type Viewport } from './viewport.ts'
 
 /** Up to so many links all are elements of the page; beyond, those that touch the selection. */
@@ -65,6 +65,7 @@ export class Stage {
   #palette: Palette | null = null
   #maker: SceneMaker | null = null
   #map: MapDocument | null = null
+  #notes: Notes | undefined
   #paper: Paper | null = null
   #content: Bounds = EVERYWHERE
   /** What is on paper; null where it is more than an inventory says, or only passing. */
@@ -103,13 +104,14 @@ export class Stage {
   paintWith(palette: Palette) {
     if (palette.font !== this.#palette?.font) this.#maker = new SceneMaker(measureIn(palette.font))
     this.#palette = palette
-    if (this.#map) this.show(this.#map)
+    if (this.#map) this.show(this.#map, this.#notes)
   }
 
-  show(map: MapDocument) {
+  show(map: MapDocument, notes?: Notes) {
     this.#map = map
+    this.#notes = notes
     if (!this.#maker) return
-    this.scene = this.#maker.sceneOf(map)
+    this.scene = this.#maker.sceneOf(map, notes)
     this.curves.keepOnly(this.scene)
     this.invalidate()
   }

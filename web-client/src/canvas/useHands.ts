@@ -6,6 +6,7 @@ import type { Camera } from './camera.ts'
 import { labelOf } from './canvasWords.ts'
 import type { Drawing } from './drawing.ts'
 import type { Point } from './geometry.ts'
+import type { Spot } from './mapCanvasProps.ts'
 import { IDLE, type Mode } from './mode.ts'
 import { freePlace } from './freePlace.ts'
 import type { Stage } from './stage.ts'
@@ -57,7 +58,7 @@ export function useHands(options: HandsOptions) {
     const stop = () => {
       const { mode, announce, focus } = current()
       if (mode.kind === 'linking') announce(words.linking.stopped)
-      if (mode.kind === 'placing') announce(words.placing.stopped)
+      if (mode.kind === 'placing' || mode.kind === 'dropping') announce(words.placing.stopped)
       setMode(IDLE)
       if (mode.kind === 'signing') focus(mode.backTo)
     }
@@ -154,6 +155,19 @@ export function useHands(options: HandsOptions) {
       setMode(IDLE)
     }
 
+    /** Waits for the place of something that is not on the map yet. */
+    const startDrop = (what: string, done: (spot: Spot) => void) => {
+      setMode({ kind: 'dropping', words: what, done })
+      current().announce(words.dropping.hint(what))
+    }
+
+    const dropAt = (spot: Spot) => {
+      const { mode } = current()
+      if (mode.kind !== 'dropping') return
+      setMode(IDLE)
+      mode.done(spot)
+    }
+
     /** Draws the line of a link that is being made to the pointer, or to the card beneath it. */
     const aim = (onScreen: Point) => {
       const { mode, presence } = current()
@@ -194,7 +208,22 @@ export function useHands(options: HandsOptions) {
       )
     }
 
-    return { stop, addAt, addInView, startEdit, endEdit, startLink, linkTo, sign, startMove, placeAt, aim, pullLink }
+    return {
+      stop,
+      addAt,
+      addInView,
+      startEdit,
+      endEdit,
+      startLink,
+      linkTo,
+      sign,
+      startMove,
+      placeAt,
+      startDrop,
+      dropAt,
+      aim,
+      pullLink,
+    }
   }, [stage, now])
 
   const isEditable = useCallback(() => now.current.drawing !== null, [now])

@@ -62,6 +62,7 @@ function perform(action: KeyAction, options: KeyboardOptions): boolean {
     case 'open':
       if (here === null) return false
       if (mode.kind === 'linking') hands.linkTo(here)
+      else if (mode.kind === 'dropping' && card) hands.dropAt({ at: card, card: here })
       else {
         select([here])
         onOpen?.(here)

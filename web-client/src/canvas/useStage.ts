@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 import { useStoreApi } from '@xyflow/react'
-import type { MapSource } from '../store/mapSource.ts'
+import type { SeenMap } from '../store/mapSource.ts'
 import { paintedWords } from './canvasWords.ts'
 import { areColoursForced, onPaletteChange, readPalette } from './palette.ts'
 import type { Cast } from './cast.ts'
@@ -8,7 +8,7 @@ import { Stage } from './stage.ts'
 
 /** Ties a stage to the page: the map it shows, the canvas it paints on, the viewport it is seen through. */
 export function useStage(
-  source: MapSource,
+  source: SeenMap,
   ground: RefObject<HTMLElement | null>,
   paint: RefObject<HTMLCanvasElement | null>,
 ): { stage: Stage; cast: Cast } {
@@ -40,7 +40,7 @@ export function useStage(
   )
 
   useLayoutEffect(() => {
-    const show = () => stage.show(source.current())
+    const show = () => stage.show(source.current(), source.notes?.())
     show()
     return source.subscribe(show)
   }, [source, stage])

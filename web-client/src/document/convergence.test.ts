@@ -7,7 +7,7 @@ import { drawSomething } from '../testing/drawing.ts'
 const seeds = [1, 20260105, 77, 4242]
 
 test.each(seeds)(
-  'P14: people who draw apart and meet again see one map, in which no record has vanished (seed %i)',
+  'P14: people who draw apart and meet again see one map, in which no record has vanished or points to itself (seed %i)',
   (seed) => {
     const chance = new Chance(seed)
     const group = Object.values(browsers(['asha', 'ben', 'carys']))
@@ -25,9 +25,24 @@ test.each(seeds)(
 
     const [first, ...others] = group.map(({ map }) => readMap(map()))
     for (const other of others) expect(other, `seed ${seed}`).toEqual(first)
+    for (const { elements, voices } of [readMap(group[0]!.map())]) {
+      for (const records of [elements, voices]) expect(ringsIn(records), `seed ${seed}`).toEqual([])
+    }
     expect([...everSeen].filter((record) => !recordsOf(group[0]!).has(record))).toEqual([])
   },
 )
+
+/** The records that point to one another in a ring, so that none of them is on the map. */
+function ringsIn(records: Record<string, { standing: string; oneWith?: string }>): string[] {
+  return Object.keys(records).filter((id) => {
+    const seen = new Set<string>()
+    for (let at: string | undefined = id; at !== undefined; at = records[at]?.oneWith) {
+      if (seen.has(at)) return true
+      seen.add(at)
+    }
+    return false
+  })
+}
 
 function recordsOf({ map }: Browser): Set<string> {
   const read = readMap(map())

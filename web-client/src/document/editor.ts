@@ -7,8 +7,10 @@ import type { Hand } from './commands/command.ts'
 import * as elements from './commands/elements.ts'
 import * as links from './commands/links.ts'
 import * as notes from './commands/notes.ts'
+import * as oneFactor from './commands/oneFactor.ts'
 import * as stakeholders from './commands/stakeholders.ts'
 import * as standing from './commands/standing.ts'
+import * as stands from './commands/stands.ts'
 import * as voices from './commands/voices.ts'
 import { type Path, Pen, type Step } from './pen.ts'
 import { type Entry, joined } from './undoStack.ts'
@@ -80,8 +82,39 @@ export class Editor {
   }
 
   /** Says what the words of an element mean to the author, beside what they mean to others. */
-  addMeaning(element: string, text: string): string {
-    return this.#draw('say meaning', (hand) => elements.addMeaning(hand, element, text))
+  addMeaning(element: string, text: string, voices?: readonly string[]): string {
+    return this.#draw('say meaning', (hand) => stands.addMeaning(hand, element, text, voices))
+  }
+
+  withdrawMeaning(element: string, meaning: string) {
+    this.#draw('withdraw meaning', (hand) => stands.withdrawMeaning(hand, element, meaning))
+  }
+
+  /** Says whether the words of an element should stay, beside what others say. */
+  takeStand(element: string, stand: stands.StandFields): string {
+    return this.#draw('take stand', (hand) => stands.takeStand(hand, element, stand))
+  }
+
+  changeStand(element: string, stand: string, patch: Partial<stands.StandFields>) {
+    this.#draw('change stand', (hand) => stands.changeStand(hand, element, stand, patch))
+  }
+
+  withdrawStand(element: string, stand: string) {
+    this.#draw('withdraw stand', (hand) => stands.withdrawStand(hand, element, stand))
+  }
+
+  /** Makes two elements one; both are kept. */
+  makeOne(one: string, other: string, how: oneFactor.OneElement): string {
+    return this.#draw('make one', (hand) => oneFactor.makeOne(hand, one, other, how))
+  }
+
+  /** Puts what was answered on the map as one element, with each answer's words as a meaning. */
+  putAnswers(element: elements.NewElement, answered: readonly oneFactor.AnsweredWords[]): string {
+    return this.#draw('put answers', (hand) => oneFactor.putAnswers(hand, element, answered))
+  }
+
+  keepAnswers(element: string, answered: readonly oneFactor.AnsweredWords[]) {
+    this.#draw('keep answers', (hand) => oneFactor.keepAnswers(hand, element, answered))
   }
 
   // Whatever can be put away
@@ -192,6 +225,11 @@ export class Editor {
 
   changeVoice(id: string, patch: voices.VoicePatch) {
     this.#draw('change voice', (hand) => voices.changeVoice(hand, id, patch))
+  }
+
+  /** Makes two voices one; what was said in either's name is the one's. */
+  joinVoices(one: string, other: string, patch: voices.VoicePatch, why: string): string {
+    return this.#draw('join voices', (hand) => voices.joinVoices(hand, one, other, patch, why))
   }
 
   setTitle(title: string) {

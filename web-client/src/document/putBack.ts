@@ -35,7 +35,7 @@ export interface Offer {
 /** Fields that say one thing together: they are put back together or not at all. */
 const together: readonly (readonly string[])[] = [
   ['x', 'y'],
-  ['standing', 'standingWhy'],
+  ['standing', 'standingWhy', 'oneWith'],
 ]
 
 /** Whole collections that the server keeps for others than participants. */

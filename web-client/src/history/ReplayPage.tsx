@@ -2,6 +2,7 @@ import './history.css'
 import { useEffect, useMemo, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { MapCanvas } from '../canvas/MapCanvas.tsx'
+import { WHOLE } from '../layers/lens.ts'
 import { MomentDialog } from '../map/dialogs/MomentDialog.tsx'
 import { MapStatus, Opening } from '../map/MapStatus.tsx'
 import { type MapView, MapViewContext, type Target } from '../map/mapView.ts'
@@ -163,6 +164,10 @@ function useReplayView({ source, history }: Walk, open: (target: Target) => void
     const names = new Map(history.events.map((event) => [event.person, event.name]))
     return {
       source,
+      seen: source,
+      lens: WHOLE,
+      look: null,
+      canvas: null,
       editor: null,
       me: history.me.member,
       myVoices: [],

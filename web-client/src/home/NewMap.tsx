@@ -1,7 +1,7 @@
 import type { VoiceKind } from '@balcony/shared-model'
 import { useState } from 'react'
 import { messages } from '../messages/index.ts'
-import { voiceKindOptions } from '../panels/VoicesPanel.tsx'
+import { voiceKindOptions } from '../panels/VoiceForm.tsx'
 import { navigate, pathOf } from '../router.ts'
 import { api, type PersonHere } from '../session/api.ts'
 import { wordsFor } from '../session/problemWords.ts'

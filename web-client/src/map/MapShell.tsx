@@ -1,8 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { AskStrip } from '../asks/AskStrip.tsx'
 import type { MapCanvasHandle } from '../canvas/mapCanvasProps.ts'
-import type { MapDocument } from '@balcony/shared-model'
+import { type MapDocument, onesOf } from '@balcony/shared-model'
 import type { MapRecord } from '../document/conduct.ts'
+import { LensLine } from '../layers/LensLine.tsx'
+import { useLens } from '../layers/useLens.ts'
 import { messages } from '../messages/index.ts'
 import { OutlineView, type OutlineHandle } from '../outline/OutlineView.tsx'
 import { bundleOfLink } from '../panels/bundle.ts'
@@ -14,15 +16,18 @@ import { useMap } from '../store/hooks.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import type { Overlay, Scene, ViewName } from './commands/scene.ts'
 import { downloadMap } from './downloadMap.ts'
+import { LeavingLine } from './LeavingLine.tsx'
 import { LocksContext } from './locks.ts'
 import { MapHeader } from './MapHeader.tsx'
 import { type MapView, MapViewContext, type Target } from './mapView.ts'
 import { Overlays } from './Overlays.tsx'
 import { keyOf, PanelSheet, type Shown } from './PanelSheet.tsx'
 import { PenLine } from './PenLine.tsx'
+import { selectionTools, twoCards } from './selectionTools.ts'
 import { ToolRail } from './ToolRail.tsx'
 import { useCompanions } from './useCompanions.ts'
 import { useConduct } from './useConduct.ts'
+import { useLeaving } from './useLeaving.ts'
 import { useOthersChanges } from './useOthersChanges.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { useShortcuts } from './useShortcuts.ts'
@@ -40,6 +45,8 @@ export function MapShell({ session }: { session: MapSession }) {
   const whoDraws = useConduct(session, companions)
   const { locks, held } = whoDraws
   const editor = held === null ? session.editor : null
+  const { seen, lens, look } = useLens(source)
+  const leaving = useLeaving(session)
   const [view, setView] = useState<ViewName>(() => (location.hash === '#outline' ? 'outline' : 'map'))
   const [trail, setTrail] = useState<readonly Shown[]>([])
   const [selection, setSelection] = useState<readonly string[]>([])
@@ -51,7 +58,8 @@ export function MapShell({ session }: { session: MapSession }) {
   const outline = useRef<OutlineHandle>(null)
   const wantsAdding = useRef(false)
   // What would draw has no place over the page while only enablers do; the words in it are kept.
-  if (held !== null && (overlay?.kind === 'setAside' || overlay?.kind === 'link')) setOverlay(null)
+  if (held !== null && (overlay?.kind === 'setAside' || overlay?.kind === 'link' || overlay?.kind === 'oneCard'))
+    setOverlay(null)
   const undoState = useStore(editor ?? noEditor, () => (editor ? `${editor.canUndo()} ${editor.canRedo()}` : ''))
   usePageTitle(map.title || messages.map.untitled)
   useOthersChanges(session, companions)
@@ -114,6 +122,8 @@ export function MapShell({ session }: { session: MapSession }) {
   }
 
   const selected = recordsOf(selection, map)
+  const isHeld = (record: MapRecord) => locks.binds && locks.isLocked(record)
+  const two = twoCards(selected, isHeld)
   const scene: Scene = {
     role: session.role,
     editor,
@@ -133,6 +143,7 @@ export function MapShell({ session }: { session: MapSession }) {
       }
     },
     remove,
+    two,
     held,
     say: whoDraws.say,
     handsOff: whoDraws.conduct.handsOff,
@@ -159,10 +170,15 @@ export function MapShell({ session }: { session: MapSession }) {
   }, [view])
 
   const { byMember } = companions
-  const myVoices = useStore(session, () => session.voices())
+  const spokenFor = useStore(session, () => session.voices())
+  const myVoices = useMemo(() => onesOf(map.voices, spokenFor), [map.voices, spokenFor])
   const mapView = useMemo<MapView>(
     () => ({
       source,
+      seen,
+      lens,
+      look,
+      canvas: view === 'map' ? canvas : null,
       editor,
       me: me.member,
       myVoices,
@@ -170,7 +186,7 @@ export function MapShell({ session }: { session: MapSession }) {
       nameOf: (member) => (member && byMember.get(member)?.name) || messages.someone,
       open,
     }),
-    [source, editor, me.map, me.member, byMember, open, myVoices],
+    [source, seen, lens, look, view, canvas, editor, me.map, me.member, byMember, open, myVoices],
   )
 
   const lockedIds = useMemo(
@@ -202,11 +218,19 @@ export function MapShell({ session }: { session: MapSession }) {
           <main id="main" className="map-stage" tabIndex={-1} aria-label={messages.map.views[view]}>
             <AskStrip session={session} onOverlay={setOverlay} />
             <PenLine view={whoDraws} me={me.member} />
+            <LensLine />
+            <LeavingLine left={leaving.left} onDismiss={leaving.dismiss} onLook={() => open({ kind: 'aside' })} />
             {!session.editor && <p className="observer-line">{messages.map.observer}</p>}
             {view === 'map' ? (
               <Suspense fallback={<p className="stage-wait">{messages.map.loading}</p>}>
                 <MapCanvas
                   source={source}
+                  seen={seen}
+                  tools={selectionTools(
+                    { editor, two, selection, isHeld, overlay: setOverlay, open, announce },
+                    map,
+                    me.member,
+                  )}
                   editor={editor}
                   presence={session.presence}
                   selection={selection}

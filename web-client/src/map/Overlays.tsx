@@ -3,6 +3,7 @@ import { AsksDialog } from '../asks/AsksDialog.tsx'
 import { NewAskDialog } from '../asks/NewAskDialog.tsx'
 import { messages } from '../messages/index.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
+import { OneCardDialog } from '../panels/OneCardDialog.tsx'
 import { SetAsideDialog } from '../panels/PutAway.tsx'
 import { labelOf } from '../panels/words.ts'
 import type { MapSession } from '../session/mapSession.ts'
@@ -49,6 +50,10 @@ export function Overlays({ overlay, onClose, session, scene, companions, letters
           editor={scene.editor}
           onClose={onClose}
           onAsk={() => scene.overlay({ kind: 'newAsk' })}
+          onSort={(id) => {
+            onClose()
+            scene.open({ kind: 'answers', id })
+          }}
         />
       )
     case 'answer':
@@ -67,6 +72,8 @@ export function Overlays({ overlay, onClose, session, scene, companions, letters
           )}
         </Dialog>
       )
+    case 'oneCard':
+      return <OneCardDialog ids={overlay.ids} onClose={onClose} />
     case 'setAside': {
       const { elements } = session.source.current()
       const label = messages.list(

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useId, useRef } from 'react'
+import { SortAnswers } from '../asks/SortAnswers.tsx'
 import { messages } from '../messages/index.ts'
 import { Ambitions } from '../panels/AmbitionList.tsx'
 import { AmbitionPanel } from '../panels/AmbitionPanel.tsx'
+import { AsidePanel } from '../panels/AsidePanel.tsx'
 import { ElementPanel } from '../panels/ElementPanel.tsx'
 import { LinkPanel } from '../panels/LinkPanel.tsx'
 import { NotesPanel } from '../panels/NotesOn.tsx'
@@ -91,6 +93,10 @@ function PanelBody({ shown, mayEditVoices }: { shown: Shown; mayEditVoices: bool
       return <NotesPanel />
     case 'voices':
       return <VoicesPanel editable={mayEditVoices} />
+    case 'aside':
+      return <AsidePanel keepsVoices={mayEditVoices} />
+    case 'answers':
+      return <SortAnswers id={target.id} />
   }
 }
 
@@ -113,6 +119,10 @@ function useTitle(target: Target): string {
       return messages.panels.notes.title
     case 'voices':
       return messages.map.voices.title
+    case 'aside':
+      return messages.voices.aside.title
+    case 'answers':
+      return messages.voices.sort.title
   }
 }
 

@@ -1,10 +1,12 @@
 import type { MemberId, VoiceId } from '@balcony/shared-model'
 import { createContext, useContext } from 'react'
+import type { MapCanvasHandle } from '../canvas/mapCanvasProps.ts'
 import type { Editor } from '../document/editor.ts'
+import { type Lens, WHOLE } from '../layers/lens.ts'
 import { messages } from '../messages/index.ts'
 import type { HalfWritten } from '../session/halfWritten.ts'
 import { FixedMap } from '../store/fixedMap.ts'
-import type { MapSource } from '../store/mapSource.ts'
+import type { MapSource, SeenMap } from '../store/mapSource.ts'
 
 /** What of the map a panel can be about. A link stands for its whole bundle. */
 export type Target =
@@ -16,10 +18,19 @@ export type Target =
   | { kind: 'ambitions' }
   | { kind: 'notes' }
   | { kind: 'voices' }
+  | { kind: 'aside' }
+  | { kind: 'answers'; id: string }
 
 /** What every view of a map needs to show it, and to change it where that is allowed. */
 export interface MapView {
   source: MapSource
+  /** The same map as this person looks at it. */
+  seen: SeenMap
+  /** How they look at it, and how they change that; null where it cannot be changed. */
+  lens: Lens
+  look: ((lens: Lens) => void) | null
+  /** The drawing; null while the outline is shown. */
+  canvas: MapCanvasHandle | null
   /** Absent for observers and in replay: the views then only show. */
   editor: Editor | null
   me: MemberId | null
@@ -31,8 +42,14 @@ export interface MapView {
   open: (target: Target) => void
 }
 
+const nothing = new FixedMap()
+
 export const nobodysView: MapView = {
-  source: new FixedMap(),
+  source: nothing,
+  seen: nothing,
+  lens: WHOLE,
+  look: null,
+  canvas: null,
   editor: null,
   me: null,
   myVoices: [],

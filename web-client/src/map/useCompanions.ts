@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Voice } from '@balcony/shared-model'
 import { messages } from '../messages/index.ts'
-import { voiceColours } from '../panels/VoicesPanel.tsx'
+import { voiceColours } from '../panels/VoiceForm.tsx'
 import type { Person } from '../session/api.ts'
 import type { MapSession } from '../session/mapSession.ts'
 import { useCollection } from '../store/hooks.ts'

@@ -8,7 +8,8 @@ import { map } from './en/map.ts'
 import { outline } from './en/outline.ts'
 import { panels } from './en/panels.ts'
 import { refused } from './en/refused.ts'
+import { voices } from './en/voices.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
-export const en = { ...general, asks, canvas, conduct, history, home, join, map, panels, outline, refused }
+export const en = { ...general, asks, canvas, conduct, history, home, join, map, panels, outline, refused, voices }

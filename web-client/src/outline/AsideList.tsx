@@ -1,36 +1,30 @@
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
-import { labelOf } from '../panels/words.ts'
-import { useCollection } from '../store/hooks.ts'
-import { Button } from '../ui/Button.tsx'
+import { asideCollections, asideIn, countAside } from '../panels/aside.ts'
+import { AsideRows } from '../panels/AsidePanel.tsx'
+import { useMap } from '../store/hooks.ts'
 
-/** What left the map and is kept, each with its reason, and the way back. */
+/** What left the map and is kept, each with its reason, and the way back. The enabler brings voices back in the list of voices. */
 export function AsideList() {
   const text = messages.outline
-  const { source, editor } = useMapView()
-  const aside = Object.entries(useCollection(source, 'elements')).filter(([, element]) => element.standing !== 'here')
-  if (aside.length === 0) return null
+  const { source } = useMapView()
+  const map = useMap(source)
+  const count = countAside(map)
+  if (count === 0) return null
   return (
     <details className="details outline-aside">
       <summary>
-        {text.aside} ({aside.length})
+        {text.aside} ({count})
       </summary>
       <p className="soft">{text.asideIntro}</p>
-      <ul className="bare">
-        {aside.map(([id, element]) => (
-          <li key={id} className="row-with-action">
-            <span>
-              {labelOf(element)}
-              <span className="row-button-note">{element.standing === 'gone' ? text.gone : element.standingWhy}</span>
-            </span>
-            {editor && (
-              <Button small aria-label={text.bringBackNamed(labelOf(element))} onPress={() => editor.bringBack(id)}>
-                {text.bringBack}
-              </Button>
-            )}
-          </li>
+      {asideCollections
+        .filter((collection) => asideIn(collection, map).length > 0)
+        .map((collection) => (
+          <section key={collection} aria-label={messages.voices.aside.kinds[collection]}>
+            <p className="outline-links-title">{messages.voices.aside.kinds[collection]}</p>
+            <AsideRows collection={collection} map={map} keepsVoices={false} />
+          </section>
         ))}
-      </ul>
     </details>
   )
 }

@@ -3,9 +3,10 @@ import { useId, useState } from 'react'
 import { useEditorFor, useLocks } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
-import { type Bundle, bundlesAt } from '../panels/bundle.ts'
+import { type Bundle, bundlesAt, isAlone } from '../panels/bundle.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
-import { labelOf, sentenceOf } from '../panels/words.ts'
+import { labelOf, remarksOn, sentenceOf } from '../panels/words.ts'
+import { useCollection } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
 import { EditableText } from '../ui/EditableText.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -82,6 +83,14 @@ export function OutlineItem({ id, element, bundles, elements, onRemove }: Outlin
   )
 }
 
+/** What is remarkable in how a link's claims stand together. */
+function Remarks({ bundle }: { bundle: Bundle }) {
+  const { source } = useMapView()
+  const remarks = remarksOn(bundle, useCollection(source, 'voices'))
+  if (remarks.length === 0) return null
+  return <span className="row-button-note">{remarks.map(({ words }) => words).join(' · ')}</span>
+}
+
 function LinkRows({
   title,
   bundles,
@@ -107,8 +116,11 @@ function LinkRows({
               className="outline-link"
               onClick={() => open({ kind: 'link', id: bundle.links[0] ?? '' })}
             >
-              <SignBadge sign={bundle.sign} />
-              <span>{sentenceOf(bundle, elements)}</span>
+              <SignBadge sign={bundle.sign} single={isAlone(bundle)} />
+              <span>
+                {sentenceOf(bundle, elements)}
+                <Remarks bundle={bundle} />
+              </span>
             </button>
           </li>
         ))}

@@ -25,8 +25,8 @@ interface OutlineProps {
 /** The whole map as a list in words: read and edited by keyboard and screen reader, equal to the drawing. */
 export function OutlineView({ ref, onRemove }: OutlineProps) {
   const text = messages.outline
-  const { source, editor } = useMapView()
-  const map = useMap(source)
+  const { seen, editor } = useMapView()
+  const map = useMap(seen)
   const headingId = useId()
   const field = useRef<HTMLDivElement>(null)
   const [find, setFind] = useState('')

@@ -5,7 +5,7 @@ import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useCollection } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
-import { CheckField, ChecksField, ChoiceField, SelectField, TextArea } from '../ui/fields.tsx'
+import { CheckField, ChecksField, ChoiceField, SelectField, TextArea, TextField } from '../ui/fields.tsx'
 import { confidenceOptions, type SignChoice, signOptions } from './LinkForm.tsx'
 import { standingVoices } from './people.tsx'
 import { FormBox } from './FormBox.tsx'
@@ -27,7 +27,7 @@ export function ClaimForm({ form, initial, onSend, onCancel }: ClaimFormProps) {
   const { source, myVoices } = useMapView()
   const voices = standingVoices(useCollection(source, 'voices'))
   const { now, set, forget } = useHalfWritten(form, beginningOf(initial, myVoices))
-  const { sign, why, confidence, as, strength, delay, speaking } = now
+  const { sign, why, confidence, as, strength, delay, speaking, evidence, url } = now
 
   const send = () => {
     onSend({
@@ -38,6 +38,7 @@ export function ClaimForm({ form, initial, onSend, onCancel }: ClaimFormProps) {
       strength: strength ? (Number(strength) as Strength) : null,
       delay: delay || null,
       voices: speaking,
+      ...(evidence.trim() && { evidence: { text: evidence.trim(), ...(url.trim() && { url: url.trim() }) } }),
     })
     forget()
   }
@@ -85,6 +86,20 @@ export function ClaimForm({ form, initial, onSend, onCancel }: ClaimFormProps) {
             }))}
           />
           <CheckField label={text.form.delay} checked={delay} onChange={(delay) => set({ delay })} />
+          <TextArea
+            label={text.form.evidence}
+            hint={text.form.evidenceHint}
+            value={evidence}
+            onChange={(evidence) => set({ evidence })}
+            rows={2}
+          />
+          <TextField
+            type="url"
+            label={text.form.evidenceUrl}
+            optional={messages.optional}
+            value={url}
+            onChange={(url) => set({ url })}
+          />
         </div>
       </details>
       <div className="button-row">
@@ -112,6 +127,8 @@ function beginningOf(initial: Partial<Claim>, myVoices: readonly string[]) {
     as: initial.as ?? ('mine' as SpokenAs),
     strength: (initial.strength ? `${initial.strength}` : '') as (typeof strengths)[number],
     delay: initial.delay ?? false,
+    evidence: '',
+    url: '',
     speaking: initial.by ? Object.keys(initial.voices ?? {}) : [...myVoices],
   }
 }

@@ -10,12 +10,20 @@ import { Reveal } from './PanelSection.tsx'
 import { Byline } from './people.tsx'
 import { FormBox } from './FormBox.tsx'
 
+interface ClaimItemProps extends BundledClaim {
+  /** The claims that stand beside it. */
+  others: readonly BundledClaim[]
+  onAgree: (() => void) | null
+}
+
 /** One claim: who, for whom, what and why. */
-export function ClaimItem({ linkId, id, claim, onAgree }: BundledClaim & { onAgree: (() => void) | null }) {
+export function ClaimItem({ linkId, id, claim, others, onAgree }: ClaimItemProps) {
   const text = messages.panels.link
   const { editor, me, nameOf } = useMapView()
   const mine = me !== null && claim.by === me
+  const agreed = others.find((one) => one.id === claim.agrees)
   const facts = [
+    agreed && messages.voices.claim.agreesWith(nameOf(agreed.claim.by)),
     claim.confidence && text.confidence[claim.confidence],
     claim.strength && text.strength[claim.strength],
     claim.delay && text.delay,

@@ -1,27 +1,26 @@
 import type { Element, ElementKind } from '@balcony/shared-model'
-import { useState } from 'react'
 import { useEditorFor } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
-import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { useMap, useRecord } from '../store/hooks.ts'
 import { Button } from '../ui/Button.tsx'
-import { Composer } from '../ui/Composer.tsx'
 import { EditableText } from '../ui/EditableText.tsx'
 import { SelectField } from '../ui/fields.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useAgo } from '../ui/useNow.ts'
 import { SignBadge } from '../ui/VoiceChips.tsx'
-import { bundlesAt, bundlesOf } from './bundle.ts'
+import { bundlesAt, bundlesOf, isAlone } from './bundle.ts'
 import { ElementTies } from './ElementTies.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { Held, LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, Reveal, RowButton } from './PanelSection.tsx'
-import { Byline } from './people.tsx'
+import { Meanings } from './Meanings.tsx'
 import { PutAway } from './PutAway.tsx'
+import { SameCard, WasHereAs } from './SameCard.tsx'
+import { Stands } from './Stands.tsx'
 import { Description, Tags } from './Description.tsx'
-import { labelOf, sentenceOf } from './words.ts'
+import { labelOf, remarksOn, sentenceOf } from './words.ts'
 
 const kinds: readonly ElementKind[] = ['factor', 'outcome', 'action', 'service', 'stakeholder', 'note']
 
@@ -55,6 +54,8 @@ export function ElementPanel({ id }: { id: string }) {
       <Held records={self}>
         <Description id={id} notes={element.notes} />
         <Meanings id={id} element={element} />
+        <Stands id={id} stands={element.stands} />
+        <WasHereAs id={id} />
       </Held>
       <NotesOn target={{ kind: 'element', id }} />
       <Held records={self}>
@@ -71,6 +72,7 @@ export function ElementPanel({ id }: { id: string }) {
           />
         </PanelSection>
       )}
+      {editor && element.standing === 'here' && <SameCard id={id} element={element} />}
       {editor && element.standing === 'here' && (
         <PutAway id={id} label={labelOf(element)} mine={editor.isMine(element)} />
       )}
@@ -106,9 +108,11 @@ function ElementLinks({ id, element }: { id: string; element: Element }) {
         {links.map((bundle) => (
           <li key={bundle.id}>
             <RowButton
-              lead={<SignBadge sign={bundle.sign} />}
+              lead={<SignBadge sign={bundle.sign} single={isAlone(bundle)} />}
               onPress={() => open({ kind: 'link', id: bundle.links[0] ?? '' })}
-              note={bundle.sign === 'contested' ? messages.panels.link.contested : undefined}
+              note={remarksOn(bundle, map.voices)
+                .map(({ words }) => words)
+                .join(' · ')}
             >
               {sentenceOf(bundle, map.elements)}
             </RowButton>
@@ -118,44 +122,6 @@ function ElementLinks({ id, element }: { id: string; element: Element }) {
       {editor && element.standing === 'here' && (
         <Reveal label={text.addLink}>{(close) => <LinkForm editor={editor} from={id} onDone={close} />}</Reveal>
       )}
-    </PanelSection>
-  )
-}
-
-function Meanings({ id, element }: { id: string; element: Element }) {
-  const text = messages.panels.element
-  const { editor } = useMapView()
-  const [open, setOpen] = useState(false)
-  const { now, set, forget } = useHalfWritten(`meaning of ${id}`, { words: '' })
-  const meanings = Object.entries(element.meanings).sort(([, a], [, b]) => (a.at ?? 0) - (b.at ?? 0))
-  if (meanings.length === 0 && !editor) return null
-  return (
-    <PanelSection title={text.meanings}>
-      {meanings.map(([key, meaning]) => (
-        <div key={key} className="note">
-          <p className="said">{meaning.text}</p>
-          <Byline by={meaning.by} at={meaning.at} voices={meaning.voices} />
-        </div>
-      ))}
-      {editor &&
-        (open ? (
-          <Composer
-            label={text.addMeaning}
-            hint={`${text.meaningsHint} ${messages.composer.private}`}
-            send={text.sendMeaning}
-            value={now.words}
-            onChange={(words) => set({ words })}
-            onSend={(words) => {
-              editor.addMeaning(id, words)
-              forget()
-              setOpen(false)
-            }}
-          />
-        ) : (
-          <Button small icon="add" onPress={() => setOpen(true)}>
-            {text.sendMeaning}
-          </Button>
-        ))}
     </PanelSection>
   )
 }

@@ -46,8 +46,10 @@ export function LinkForm({ editor, from: given, onDone }: { editor: Editor; from
   ]
   if (elements.length < 2) return <Notice>{text.none}</Notice>
 
-  const bundle = bundleId({ from, to, kind: 'influences' })
-  const existing = Object.entries(map.links).find(([, link]) => link.standing === 'here' && bundleId(link) === bundle)
+  const bundle = bundleId({ from, to, kind: 'influences' }, map.elements)
+  const existing = Object.entries(map.links).find(
+    ([, link]) => link.standing === 'here' && bundleId(link, map.elements) === bundle,
+  )
   const close = () => {
     forget()
     onDone()

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { LineSample } from '../layers/LineSample.tsx'
 import { useEditorFor } from '../map/locks.ts'
 import { useMapView } from '../map/mapView.ts'
 import { messages } from '../messages/index.ts'
@@ -7,15 +8,15 @@ import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/Dialog.tsx'
 import { SignBadge } from '../ui/VoiceChips.tsx'
-import { type Bundle, type BundledClaim, bundleOfLink, claimOf } from './bundle.ts'
+import { agreeing, type Bundle, type BundledClaim, bundleOfLink, claimOf } from './bundle.ts'
 import { ClaimForm } from './ClaimForm.tsx'
 import { ClaimItem } from './ClaimItem.tsx'
 import { Held, LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, RowButton } from './PanelSection.tsx'
-import { labelOf, sentenceOf } from './words.ts'
+import { labelOf, remarksOn, sentenceOf } from './words.ts'
 
-type Saying = { kind: 'agree'; with: BundledClaim } | { kind: 'differ' } | { kind: 'change'; mine: BundledClaim }
+type Saying = { kind: 'differ' } | { kind: 'change'; mine: BundledClaim }
 
 /** A link with everything that is said of it, and by whom. */
 export function LinkPanel({ id }: { id: string }) {
@@ -30,6 +31,14 @@ export function LinkPanel({ id }: { id: string }) {
   const editor = useEditorFor(self)
   if (!bundle) return <p className="soft">{messages.panels.gone}</p>
   const mine = claimOf(bundle, me)
+
+  const agree = (other: BundledClaim) => {
+    editor?.claim(other.linkId, agreeing(other))
+    announce(messages.voices.claim.agreed)
+    const now = bundleOfLink(source.current(), id)
+    const said = now && claimOf(now, me)
+    if (said) setSaying({ kind: 'change', mine: said })
+  }
 
   return (
     <div className="panel-flow">
@@ -48,7 +57,8 @@ export function LinkPanel({ id }: { id: string }) {
               <ClaimItem
                 key={one.id}
                 {...one}
-                onAgree={editor && !mine ? () => setSaying({ kind: 'agree', with: one }) : null}
+                others={bundle.held}
+                onAgree={editor && !mine ? () => agree(one) : null}
               />
             ))}
           </ul>
@@ -78,7 +88,7 @@ export function LinkPanel({ id }: { id: string }) {
               onCancel={() => setSaying(null)}
               onSend={(fields) => {
                 if (saying.kind === 'change') editor.changeClaim(saying.mine.linkId, saying.mine.id, fields)
-                else editor.claim(id, saying.kind === 'agree' ? { ...fields, agrees: saying.with.id } : fields)
+                else editor.claim(id, fields)
                 setSaying(null)
                 announce(messages.composer.sent)
               }}
@@ -89,7 +99,7 @@ export function LinkPanel({ id }: { id: string }) {
               <summary>{text.withdrawnList(bundle.withdrawn.length)}</summary>
               <ul className="bare claims">
                 {bundle.withdrawn.map((one) => (
-                  <ClaimItem key={one.id} {...one} onAgree={null} />
+                  <ClaimItem key={one.id} {...one} others={bundle.held} onAgree={null} />
                 ))}
               </ul>
             </details>
@@ -121,37 +131,26 @@ export function LinkPanel({ id }: { id: string }) {
   )
 }
 
-/** Which form it is: one for each claim that I agree with, one for my own view. */
+/** Which form it is: my own view, or a change of it. */
 function formOf(link: string, saying: Saying): string {
-  const which = saying.kind === 'agree' ? ` with ${saying.with.id}` : ''
-  return `claim on ${link}: ${saying.kind}${which}`
+  return `claim on ${link}: ${saying.kind}`
 }
 
 function beginning(saying: Saying) {
-  if (saying.kind === 'change') return saying.mine.claim
-  if (saying.kind === 'differ') return {}
-  const { sign, strength, delay } = saying.with.claim
-  return { ...(sign ? { sign } : {}), ...(strength ? { strength } : {}), ...(delay ? { delay } : {}) }
+  return saying.kind === 'change' ? saying.mine.claim : {}
 }
 
-/** What is remarkable in how the claims stand together. */
+/** What is remarkable in how the claims stand together: as the line that shows it, and in words. */
 function BundleRemarks({ bundle }: { bundle: Bundle }) {
-  const text = messages.panels.link
   const { source } = useMapView()
-  const { voices } = useMap(source)
-  const remarks = [
-    bundle.sign === 'contested' && text.contested,
-    bundle.sign === 'none' && bundle.held.length > 0 && bundle.kind === 'influences' && text.unsigned,
-    bundle.reasons > 1 && text.reasons(bundle.reasons),
-    bundle.single && bundle.held.length > 0 && text.single,
-    ...bundle.divided.map((id) => text.divided(voices[id]?.name ?? '')),
-  ].filter((remark) => typeof remark === 'string')
+  const remarks = remarksOn(bundle, useMap(source).voices)
   if (remarks.length === 0) return null
   return (
     <ul className="bare remarks">
-      {remarks.map((remark) => (
-        <li key={remark} className="badge">
-          {remark}
+      {remarks.map(({ words, look }) => (
+        <li key={words} className="badge remark">
+          <LineSample look={look} />
+          {words}
         </li>
       ))}
     </ul>

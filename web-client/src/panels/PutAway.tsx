@@ -6,6 +6,8 @@ import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextArea } from '../ui/fields.tsx'
+import { useMap } from '../store/hooks.ts'
+import { linksGoingWith } from './aside.ts'
 
 /** Takes one's own off the map, or sets aside what is someone else's, with the reason for it. Both can be brought back. */
 export function PutAway({ id, label, mine }: { id: string; label: string; mine: boolean }) {
@@ -52,11 +54,14 @@ export function SetAsideDialog({
   const text = messages.panels.element
   const { editor } = useMapView()
   const announce = useAnnounce()
+  const { source } = useMapView()
+  const links = linksGoingWith(ids, useMap(source))
   const { now, set, forget } = useHalfWritten(`set aside ${ids.join()}`, { why: '' })
   return (
     <Dialog title={text.setAsideTitle(label)} size="small" onClose={onClose}>
       <div className="flow">
         <p>{text.setAsideHint}</p>
+        {links > 0 && <p>{messages.voices.aside.linksToo(links)}</p>}
         <TextArea label={text.setAsideWhy} value={now.why} onChange={(why) => set({ why })} rows={2} />
       </div>
       <div className="button-row">

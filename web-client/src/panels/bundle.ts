@@ -42,12 +42,12 @@ export function bundlesOf(map: MapDocument): Bundle[] {
 }
 
 /** The bundle that a link belongs to, even if one of its ends is aside. */
-export function bundleOfLink(map: Pick<MapDocument, 'links'>, linkId: string): Bundle | null {
+export function bundleOfLink(map: MapDocument, linkId: string): Bundle | null {
   const link = map.links[linkId]
   if (!link) return null
-  const id = bundleId(link)
-  const same = Object.entries(map.links).filter(([, other]) => isHere(other) && bundleId(other) === id)
-  return withClaims(bundleOf(same.length > 0 ? same : [[linkId, link]]), map.links)
+  const id = bundleId(link, map.elements)
+  const same = Object.entries(map.links).filter(([, other]) => isHere(other) && bundleId(other, map.elements) === id)
+  return withClaims(bundleOf(same.length > 0 ? same : [[linkId, link]], map), map.links)
 }
 
 /** My own held claim in a bundle: what "change what I say" and "withdraw mine" are about. */
@@ -90,4 +90,15 @@ function readingOf(
 ): BundleSign {
   if (state === 'contested' || state === 'divided') return 'contested'
   return sign ?? (held.some(({ claim }) => claim.sign === '?') ? '?' : 'none')
+}
+
+/** What whoever claims the same as somebody else says to begin with: the sign, and what it is like. The reasons are each one's own. */
+export function agreeing({ id, claim }: BundledClaim) {
+  const { sign, strength, delay } = claim
+  return { agrees: id, ...(sign && { sign }), ...(strength && { strength }), ...(delay && { delay }) }
+}
+
+/** Whether one voice alone speaks here, as a hollow line on the map shows. */
+export function isAlone({ state }: Pick<Connection, 'state'>): boolean {
+  return state === 'single-voice' || state === 'divided'
 }

@@ -1,4 +1,4 @@
-import type { IdSet, MemberId, Voice } from '@balcony/shared-model'
+import { type IdSet, type MemberId, onesOf, type Voice } from '@balcony/shared-model'
 import { messages } from '../messages/index.ts'
 import { useCollection } from '../store/hooks.ts'
 import { useMapView } from '../map/mapView.ts'
@@ -7,7 +7,7 @@ import { VoiceChips } from '../ui/VoiceChips.tsx'
 
 /** The voices of a set that this map knows, in the enabler's order. */
 export function voicesIn(set: IdSet, voices: Record<string, Voice>): Voice[] {
-  return Object.keys(set)
+  return onesOf(voices, Object.keys(set))
     .flatMap((id) => voices[id] ?? [])
     .sort((a, b) => a.order - b.order)
 }

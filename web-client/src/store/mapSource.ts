@@ -9,3 +9,9 @@ export interface MapSource {
   /** Calls the listener after a change of one record, and after no other. */
   subscribeTo(collection: CollectionName, id: string, listener: () => void): () => void
 }
+
+/** A map as it is looked at: all of it, or what some voices say. */
+export interface SeenMap extends MapSource {
+  /** What is remarkable about links in this way of looking, by the ids of their bundles; the same object until something of it changes. */
+  notes?(): ReadonlyMap<string, string>
+}

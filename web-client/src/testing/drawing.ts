@@ -12,7 +12,7 @@ export function drawSomething({ editor, map }: Browser, chance: Chance) {
   const ambition = chance.pick(Object.keys(read.ambitions))
   const word = chance.pick(words)!
   const place = { x: chance.below(900), y: chance.below(600) }
-  switch (element === undefined ? 0 : chance.below(15)) {
+  switch (element === undefined ? 0 : chance.below(18)) {
     case 0:
       return editor.addElement({ kind: 'factor', label: word, ...place })
     case 1:
@@ -42,6 +42,17 @@ export function drawSomething({ editor, map }: Browser, chance: Chance) {
       return editor.setTitle(word)
     case 13:
       return editor.redo()
+    case 14: {
+      const how = { label: word, placeOf: element!, why: word }
+      return editor.makeOne(element!, chance.pick(Object.keys(read.elements))!, how)
+    }
+    case 15:
+      return editor.takeStand(element!, { stance: 'reword', why: word })
+    case 16: {
+      const voices = Object.keys(read.voices)
+      if (voices.length < 3) return editor.addVoice({ name: word })
+      return editor.joinVoices(chance.pick(voices)!, chance.pick(voices)!, { name: word }, word)
+    }
     default:
       return editor.undo()
   }

@@ -15,13 +15,13 @@ export function VoiceChips({ voices }: { voices: readonly Voice[] }) {
   )
 }
 
-/** A link's sign as a badge. Decoration: the sentence beside it says the same. */
-export function SignBadge({ sign }: { sign: '+' | '-' | '0' | '?' | 'none' | 'contested' }) {
+/** A link's sign as a badge: full where several voices say so, a ring where one alone does. Decoration: the sentence beside it says the same. */
+export function SignBadge({ sign, single }: { sign: '+' | '-' | '0' | '?' | 'none' | 'contested'; single?: boolean }) {
   const shown = { '+': '+', '-': '−', '0': '0', '?': '?', none: '·', contested: '±' }[sign]
   const kind = { '+': 'plus', '-': 'minus', '0': 'none', '?': 'none', none: 'none', contested: 'contested' }[sign]
   return (
-    <span className={`sign sign-${kind}`} aria-hidden="true">
-      {shown}
+    <span className={`sign sign-${kind}${single ? '' : ' sign-full'}`} aria-hidden="true">
+      <span>{shown}</span>
     </span>
   )
 }

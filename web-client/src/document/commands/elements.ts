@@ -1,6 +1,6 @@
 import type { ElementKind } from '@balcony/shared-model'
 import { freshId } from '../ids.ts'
-import { type Hand, signed, spoken } from './command.ts'
+import { type Hand, signed } from './command.ts'
 
 export interface NewElement {
   kind: ElementKind
@@ -45,11 +45,4 @@ export interface ElementPatch {
 /** Puts a tag on an element, or takes it off. */
 export function tagElement({ pen }: Hand, id: string, tag: string, on: boolean) {
   if (pen.at(['elements', id])) pen.setEntry(['elements', id, 'tags'], tag, on ? true : undefined)
-}
-
-/** Adds what the words of an element mean to the author and the voices that they speak for. */
-export function addMeaning(hand: Hand, element: string, text: string): string {
-  const id = freshId()
-  hand.pen.create(['elements', element, 'meanings', id], { text, ...spoken(hand) })
-  return id
 }

@@ -13,6 +13,8 @@ export interface ClaimFields {
   why?: string
   agrees?: string | null
   voices?: readonly string[]
+  /** What it rests on, said along with it. */
+  evidence?: NewEvidence
 }
 
 export interface NewLink extends ClaimFields {
@@ -30,17 +32,20 @@ export function addLink(hand: Hand, { from, to, kind, ...claimed }: NewLink): st
 }
 
 /** Adds a claim of one's own to a link. */
-export function claim(hand: Hand, link: string, { voices, ...fields }: ClaimFields): string {
+export function claim(hand: Hand, link: string, { voices, evidence, ...fields }: ClaimFields): string {
   const id = freshId()
   const who = voices ? { ...spoken(hand), voices: setOf(voices) } : spoken(hand)
-  hand.pen.create(['links', link, 'claims', id], { ...fields, state: 'held', ...who })
+  const rests = evidence ? { evidence: { [freshId()]: evidence } } : {}
+  hand.pen.create(['links', link, 'claims', id], { ...fields, ...rests, state: 'held', ...who })
   return id
 }
 
 /** Changes what a claim says. */
-export function changeClaim({ pen }: Hand, link: string, id: string, { voices, ...fields }: ClaimFields) {
+export function changeClaim(hand: Hand, link: string, id: string, { voices, evidence, ...fields }: ClaimFields) {
   const path = ['links', link, 'claims', id]
-  if (pen.at(path)) pen.patch(path, voices ? { ...fields, voices: setOf(voices) } : { ...fields })
+  if (!hand.pen.at(path)) return
+  hand.pen.patch(path, voices ? { ...fields, voices: setOf(voices) } : { ...fields })
+  if (evidence) addEvidence(hand, link, id, evidence)
 }
 
 /** Takes a claim back; it stays in the map as withdrawn. */

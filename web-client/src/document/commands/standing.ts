@@ -34,7 +34,12 @@ export function setAside({ pen }: Hand, ids: readonly string[], why: string) {
 
 /** Brings back what was set aside or taken back. */
 export function bringBack({ pen }: Hand, ids: readonly string[]) {
-  for (const path of records(pen, ids)) pen.patch(path, { standing: 'here', standingWhy: '' })
+  for (const path of records(pen, ids))
+    pen.patch(path, {
+      standing: 'here',
+      standingWhy: '',
+      ...(valueAt(pen, path, 'oneWith') !== undefined && { oneWith: null }),
+    })
 }
 
 /** Whether others have built on a record so much that its maker cannot take it back by an undo. */
@@ -48,7 +53,8 @@ export function isBuiltUpon(pen: Pen, path: Path, member: string): boolean {
     case 'elements':
       return (
         ['meanings', 'stands', 'aims'].some((part) => isHeldByOthers(pen, path, part, member)) ||
-        Object.keys(pen.at(['links']) ?? {}).some((link) => touches(pen, link, id) && isOthers(pen, link, member))
+        Object.keys(pen.at(['links']) ?? {}).some((link) => touches(pen, link, id) && isOthers(pen, link, member)) ||
+        Object.keys(pen.at(['elements']) ?? {}).some((other) => valueAt(pen, ['elements', other], 'oneWith') === id)
       )
     default:
       return false
@@ -77,6 +83,16 @@ function isHeldByOthers(pen: Pen, path: Path, part: string, member: string): boo
     const inner = [...path, part, key]
     return !isBy(pen, inner, member) && read(pen.at(inner)?.state) !== 'withdrawn'
   })
+}
+
+/** Whether a record is on the map. */
+export function isOn(pen: Pen, path: Path): boolean {
+  return pen.at(path) !== undefined && (valueAt(pen, path, 'standing') ?? 'here') === 'here'
+}
+
+/** The plain value of a field. */
+export function valueAt(pen: Pen, path: Path, field: string): unknown {
+  return read(pen.at(path)?.[field])
 }
 
 function isBy(pen: Pen, path: Path, member: string): boolean {

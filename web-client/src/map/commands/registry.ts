@@ -95,6 +95,16 @@ const changing: Command[] = [
   },
 ]
 
+const joining: Command[] = [
+  {
+    id: 'oneCard',
+    group: 'edit',
+    icon: 'card',
+    when: (scene) => mayDraw(scene) && scene.two !== null,
+    perform: (scene) => scene.two && scene.overlay({ kind: 'oneCard', ids: scene.two }),
+  },
+]
+
 const locking: Command[] = [
   {
     id: 'lock',
@@ -162,6 +172,7 @@ const seeing: Command[] = [
     when: always,
     perform: (scene) => scene.open({ kind: 'voices' }),
   },
+  { id: 'aside', group: 'see', icon: 'undo', when: always, perform: (scene) => scene.open({ kind: 'aside' }) },
   { id: 'fit', group: 'see', icon: 'map', keys: ['0'], when: onMap, perform: (scene) => scene.canvas?.fit() },
   { id: 'zoomIn', group: 'see', icon: 'add', keys: ['+'], when: onMap, perform: (scene) => scene.canvas?.zoomIn() },
   { id: 'zoomOut', group: 'see', icon: 'minus', keys: ['-'], when: onMap, perform: (scene) => scene.canvas?.zoomOut() },
@@ -236,9 +247,24 @@ const mapping: Command[] = [
 ]
 
 /** Everything that can be done on the map's page. */
-export const commands: readonly Command[] = [...adding, ...changing, ...locking, ...seeing, ...sharing, ...mapping]
+export const commands: readonly Command[] = [
+  ...adding,
+  ...changing,
+  ...joining,
+  ...locking,
+  ...seeing,
+  ...sharing,
+  ...mapping,
+]
 
-const drawing: ReadonlySet<Command['id']> = new Set([...adding.map(({ id }) => id), 'undo', 'redo', 'rename', 'remove'])
+const drawing: ReadonlySet<Command['id']> = new Set([
+  ...adding.map(({ id }) => id),
+  'undo',
+  'redo',
+  'rename',
+  'remove',
+  'oneCard',
+])
 
 /** Whether a command draws on the map, so that it cannot be used while only enablers do. */
 export function draws({ id }: Command): boolean {

@@ -11,6 +11,7 @@ export type Overlay =
   | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' | 'asks' | 'newAsk' }
   | { kind: 'answer'; ask: string }
   | { kind: 'setAside'; ids: readonly string[] }
+  | { kind: 'oneCard'; ids: readonly [string, string] }
 
 /** What a command may know of the page, and do to it. */
 export interface Scene {
@@ -28,6 +29,8 @@ export interface Scene {
   /** Puts the focus where a new factor is written in the outline. */
   addInOutline: () => void
   remove: (ids: readonly string[]) => void
+  /** The two cards that are selected, where there are just two and neither is held back. */
+  two: readonly [string, string] | null
   /** Why this person, who may draw otherwise, does not just now. */
   held: string | null
   /** Says why something cannot be done. */

@@ -1,3 +1,4 @@
+import { onesOf } from '@balcony/shared-model'
 import { useState } from 'react'
 import { messages } from '../../messages/index.ts'
 import { standingVoices } from '../../panels/people.tsx'
@@ -122,8 +123,12 @@ export function PeopleDialog({ session, companions, onClose }: PeopleDialogProps
 }
 
 function MyVoices({ session, onChange }: { session: MapSession; onChange: (voices: string[]) => void }) {
-  const voices = standingVoices(useCollection(session.source, 'voices'))
-  const speaking = useStore(session, () => session.voices())
+  const all = useCollection(session.source, 'voices')
+  const voices = standingVoices(all)
+  const speaking = onesOf(
+    all,
+    useStore(session, () => session.voices()),
+  )
   if (voices.length === 0 || !session.editor) return null
   return (
     <details className="details">

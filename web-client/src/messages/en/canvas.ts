@@ -28,6 +28,7 @@ export const canvas = {
       unsure: 'effect not known',
       unsigned: 'effect not said',
       contested: 'voices differ on the effect',
+      divided: 'people of one voice differ on the effect',
     },
     kinds: {
       influences: '',
@@ -58,6 +59,9 @@ export const canvas = {
     cancel: 'Stop moving',
     moved: (count: number) => plural(count, { one: 'Moved 1 card.', other: 'Moved # cards.' }),
     stopped: 'Nothing was moved.',
+  },
+  dropping: {
+    hint: (words: string) => `Tap where “${words}” should go, or the card that is the same.`,
   },
   edit: {
     label: (kind: string) => `Words on this ${kind.toLowerCase()}`,

@@ -187,6 +187,8 @@ export const map = {
     redo: { name: 'Redo', keywords: 'again forward' },
     remove: { name: 'Remove or set aside what is selected', keywords: 'delete bin erase' },
     rename: { name: 'Change the label', keywords: 'rename relabel edit word' },
+    oneCard: { name: 'Make two cards one', keywords: 'merge same duplicate join combine identical' },
+    aside: { name: 'What was set aside', keywords: 'removed deleted gone bin bring back restore' },
     lock: { name: 'Lock what is selected', keywords: 'fix freeze protect only enablers' },
     unlock: { name: 'Unlock what is selected', keywords: 'free release allow' },
     handsOff: { name: 'Hands off: only enablers draw', keywords: 'pen freeze stop listen lock everyone pause' },

@@ -80,6 +80,7 @@ export const panels = {
   link: {
     title: 'Link',
     between: (from: string, to: string) => `${from} → ${to}`,
+    bothWays: (one: string, other: string) => `${one} ⇄ ${other}`,
     claims: 'Who says what',
     by: (name: string, when: string) => `${name}, ${when}`,
     for: (voices: readonly string[]) => list(voices),
@@ -119,6 +120,8 @@ export const panels = {
     },
     contested: 'People see this differently',
     reasons: (count: number) => plural(count, { one: '1 reason', other: '# different reasons' }),
+    sameSign: (count: number) => `The same sign, for ${count} different reasons`,
+    torn: 'One person says both',
     single: 'One voice says this',
     divided: (voice: string) => `People of ${voice} differ on this`,
     unsigned: 'Nobody has said which way it works',

@@ -7,7 +7,7 @@ import java.util.Set;
 /** What it means that one part of a record changed. */
 final class FieldWords {
     /** Parts that are kept with a record and are no news to anyone. */
-    private static final Set<String> SILENT = Set.of("by", "at", "ext", "standingWhy", "statusWhy");
+    private static final Set<String> SILENT = Set.of("by", "at", "ext", "standingWhy", "statusWhy", "oneWith");
 
     private static final Set<String> PLACES = Set.of("x", "y", "w", "h");
 
@@ -29,7 +29,8 @@ final class FieldWords {
             Map.entry("elements", "the ties to the map"),
             Map.entry("readings", "the readings"),
             Map.entry("narration", "the narration"),
-            Map.entry("colour", "the colour"));
+            Map.entry("colour", "the colour"),
+            Map.entry("order", "the place in the list"));
 
     private FieldWords() {}
 
@@ -58,8 +59,8 @@ final class FieldWords {
         return switch (subject.collection() + "." + field) {
             case "elements.kind", "ambitions.level" -> "made " + name + " " + withArticle(subject.noun());
             case "elements.aims" -> aim(name, nested(after, part));
-            case "elements.meanings" -> "said what " + name + " means to them";
-            case "elements.stands" -> "objected to the words of " + name;
+            case "elements.meanings" -> meaning(name, nested(after, part));
+            case "elements.stands" -> stand(name, nested(after, part));
             case "stakeholders.room" -> "marked " + name + " as " + room(Trees.text(after, "room"));
             case "stakeholders.matters" -> "wrote what matters to " + name;
             case "stakeholders.binds" -> "wrote what binds " + name;
@@ -76,6 +77,28 @@ final class FieldWords {
     private static Map<?, ?> nested(Map<?, ?> record, String path) {
         int slash = path.indexOf('/');
         return slash < 0 ? Map.of() : Trees.map(Trees.map(record, path.substring(0, slash)), path.substring(slash + 1));
+    }
+
+    private static String meaning(String name, Map<?, ?> meaning) {
+        if (meaning.isEmpty() || Trees.text(meaning, "state").equals("withdrawn")) {
+            return "took back what " + name + " means to them";
+        }
+        return Trees.map(meaning, "answers").isEmpty()
+                ? "said what " + name + " means to them"
+                : "kept the words of an answer with " + name;
+    }
+
+    private static String stand(String name, Map<?, ?> stand) {
+        if (stand.isEmpty() || Trees.text(stand, "state").equals("withdrawn")) {
+            return "took back what they said of the words of " + name;
+        }
+        String why = Phrase.because(Trees.text(stand, "why"));
+        return switch (Trees.text(stand, "stance")) {
+            case "reword" -> "would reword " + name + why;
+            case "not-ours" -> "said that " + name + " is not ours to say" + why;
+            case "unsafe" -> "said that it is not safe to have " + name + " here" + why;
+            default -> "would keep the words of " + name + why;
+        };
     }
 
     private static String aim(String name, Map<?, ?> aim) {

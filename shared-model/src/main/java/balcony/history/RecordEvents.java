@@ -20,7 +20,9 @@ final class RecordEvents {
     void collect(CollectionDiff diff, List<MapEvent> into) {
         diff.added().forEach(record -> into.add(added(record)));
         diff.removed().forEach(record -> into.add(removed(record)));
-        diff.changed().forEach(change -> into.addAll(changed(change)));
+        Set<String> grown = new LinkedHashSet<>();
+        diff.removed().forEach(record -> grown.add(Trees.text(naming.now(collection, record.id()), "oneWith")));
+        diff.changed().forEach(change -> into.addAll(changed(change, grown.contains(change.id()))));
     }
 
     private MapEvent added(RecordState record) {
@@ -38,18 +40,25 @@ final class RecordEvents {
     private MapEvent removed(RecordState record) {
         Map<?, ?> now = naming.now(collection, record.id());
         Subject subject = naming.subject(collection, record.id(), now.isEmpty() ? record.fields() : now);
+        String one = Trees.text(now, "oneWith");
+        if (!one.isEmpty()) {
+            Subject other = naming.subject(collection, one, naming.now(collection, one));
+            String name = other.name().isBlank() ? "another" : other.quoted();
+            return new MapEvent.Told(subject, "made " + subject.quoted() + " one with " + name);
+        }
         return Trees.text(now, "standing").equals("aside")
                 ? new MapEvent.SetAside(subject, Trees.text(now, "standingWhy"))
                 : new MapEvent.Removed(subject);
     }
 
-    private List<MapEvent> changed(RecordChange change) {
+    /** @param grown whether another record was made one with this one, whose words it then keeps as meanings */
+    private List<MapEvent> changed(RecordChange change, boolean grown) {
         Subject subject = naming.subject(collection, change.id(), change.after());
         Set<MapEvent> events = new LinkedHashSet<>();
         Set<String> told = new LinkedHashSet<>();
         for (String path : change.fields().keySet()) {
             String part = path.contains("/") ? nested(path) : path;
-            if (told.add(part)) {
+            if (told.add(part) && !(grown && part.startsWith("meanings/"))) {
                 event(subject, change, part).ifPresent(events::add);
             }
         }

@@ -14,20 +14,29 @@ import java.util.stream.Stream;
 
 /** Puts the links that are drawn into bundles. The page does the same in TypeScript; one set of golden files holds both. */
 final class Bundles {
-    private Bundles() {}
+    private final SystemMap map;
+
+    private Bundles(SystemMap map) {
+        this.map = map;
+    }
 
     /** The bundles that are drawn, sorted by id. */
     static List<Bundle> of(SystemMap map) {
+        return new Bundles(map).all();
+    }
+
+    private List<Bundle> all() {
         Map<String, Map<LinkId, Link>> together = new TreeMap<>();
         map.visibleLinks()
                 .forEach((id, link) -> together.computeIfAbsent(
                                 id(link), key -> new TreeMap<>(Comparator.comparing(LinkId::text)))
                         .put(id, link));
-        return together.values().stream().map(Bundles::bundle).toList();
+        return together.values().stream().map(this::bundle).toList();
     }
 
-    private static Bundle bundle(Map<LinkId, Link> links) {
+    private Bundle bundle(Map<LinkId, Link> links) {
         Link first = links.values().iterator().next();
+        Link.Ends ends = ends(first);
         List<Said> said = links.entrySet().stream()
                 .flatMap(entry -> said(entry.getKey(), entry.getValue()))
                 .toList();
@@ -36,13 +45,13 @@ final class Bundles {
         return new Bundle(
                 id(first),
                 first.kind(),
-                isBackwards(first) ? first.to() : first.from(),
-                isBackwards(first) ? first.from() : first.to(),
+                ends.from(),
+                ends.to(),
                 new ArrayList<>(links.keySet()),
                 said.stream().map(Said::key).toList(),
                 state(said, signs),
                 signs.size() == 1 ? Optional.of(signs.iterator().next()) : Optional.empty(),
-                sorted(said.stream().flatMap(one -> one.claim().voices().stream())),
+                sorted(said.stream().flatMap(one -> one.voices().stream())),
                 divided(said),
                 reasons(said),
                 said.stream().anyMatch(one -> one.claim().delay().orElse(false)),
@@ -62,7 +71,7 @@ final class Bundles {
     private static List<VoiceId> divided(List<Said> said) {
         Map<VoiceId, Set<Sign>> signs = new HashMap<>();
         for (Said one : said) {
-            for (VoiceId voice : one.claim().voices()) {
+            for (VoiceId voice : one.voices()) {
                 one.sign()
                         .ifPresent(sign -> signs.computeIfAbsent(voice, key -> new HashSet<>())
                                 .add(sign));
@@ -84,27 +93,31 @@ final class Bundles {
         return voices.distinct().sorted(Comparator.comparing(VoiceId::text)).toList();
     }
 
-    private static String id(Link link) {
-        ElementId from = isBackwards(link) ? link.to() : link.from();
-        ElementId to = isBackwards(link) ? link.from() : link.to();
-        return link.kind().word() + ":" + from + ":" + to;
+    private String id(Link link) {
+        Link.Ends ends = ends(link);
+        return link.kind().word() + ":" + ends.from() + ":" + ends.to();
     }
 
     /** Who works with whom has no direction; everything else has. */
-    private static boolean isBackwards(Link link) {
-        return link.kind() == LinkKind.WORKS_WITH
-                && link.from().text().compareTo(link.to().text()) > 0;
+    private Link.Ends ends(Link link) {
+        Link.Ends ends = link.endsAmong(map.elements());
+        boolean backwards = link.kind() == LinkKind.WORKS_WITH
+                && ends.from().text().compareTo(ends.to().text()) > 0;
+        return backwards ? new Link.Ends(ends.to(), ends.from()) : ends;
     }
 
-    private static Stream<Said> said(LinkId id, Link link) {
+    private Stream<Said> said(LinkId id, Link link) {
         return link.claims().entrySet().stream()
                 .filter(entry -> entry.getValue().state() != ClaimState.WITHDRAWN)
-                .map(entry -> new Said(new Bundle.ClaimKey(id, entry.getKey()), entry.getValue()))
+                .map(entry -> new Said(
+                        new Bundle.ClaimKey(id, entry.getKey()),
+                        entry.getValue(),
+                        entry.getValue().speakersAmong(map.voices())))
                 .sorted(Comparator.comparing(one -> one.key().claim().text()));
     }
 
-    /** One claim that stands. */
-    private record Said(Bundle.ClaimKey key, Claim claim) {
+    /** One claim that stands, with whom its voices stand for. */
+    private record Said(Bundle.ClaimKey key, Claim claim, Set<VoiceId> voices) {
         /** A sign that says something: “not known” agrees with everything. */
         Optional<Sign> sign() {
             return claim.sign().filter(sign -> sign != Sign.UNKNOWN);
@@ -113,7 +126,7 @@ final class Bundles {
         /** Whoever claims without a voice speaks for themselves. */
         Set<String> speakers() {
             Set<String> speakers = new TreeSet<>();
-            claim.voices().forEach(voice -> speakers.add("voice " + voice));
+            voices.forEach(voice -> speakers.add("voice " + voice));
             if (speakers.isEmpty()) {
                 speakers.add(claim.by().map(member -> "member " + member).orElse("claim " + key));
             }

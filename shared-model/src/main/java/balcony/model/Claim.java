@@ -1,9 +1,11 @@
 package balcony.model;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What somebody says of a link.
@@ -28,6 +30,18 @@ public record Claim(
         voices = Ordered.copy(voices);
         evidence = Ordered.copy(evidence);
         extra = Tree.copy(extra);
+    }
+
+    /** Whom the voices of the claim stand for. */
+    Set<VoiceId> speakersAmong(Map<VoiceId, Voice> known) {
+        return voices.stream()
+                .map(voice -> OneWith.resolve(voice, known))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The claim as fewer voices make it. */
+    Claim withVoices(Set<VoiceId> fewer) {
+        return new Claim(by, fewer, as, sign, strength, delay, confidence, why, agrees, evidence, at, state, extra);
     }
 
     /** Reads the record from a plain tree. */

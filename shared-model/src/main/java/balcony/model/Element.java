@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * One thing on the map.
  *
+ * @param oneWith the element that this one is the same as, for as long as it is not on the map: its links are drawn there
  * @param extra keys that this version does not know, and values that it cannot use, kept as they are
  */
 public record Element(
@@ -23,13 +24,15 @@ public record Element(
         Optional<StakeholderId> card,
         Standing standing,
         String standingWhy,
+        Optional<ElementId> oneWith,
         Optional<MemberId> by,
         Optional<Instant> at,
         Map<String, Meaning> meanings,
         Map<String, Stand> stands,
         Map<String, Aim> aims,
         Map<String, Object> ext,
-        Map<String, Object> extra) {
+        Map<String, Object> extra)
+        implements OneWith<ElementId> {
     public Element {
         tags = Ordered.copy(tags);
         meanings = Ordered.copy(meanings);
@@ -55,6 +58,7 @@ public record Element(
                 fields.id("card", StakeholderId::new),
                 fields.choice("standing", Standing.HERE),
                 fields.text("standingWhy"),
+                fields.id("oneWith", ElementId::new),
                 fields.id("by", MemberId::new),
                 fields.time("at"),
                 fields.records("meanings", id -> id, Meaning::from),
@@ -79,6 +83,7 @@ public record Element(
                 .put("card", card)
                 .put("standing", standing)
                 .put("standingWhy", standingWhy)
+                .put("oneWith", oneWith)
                 .put("by", by)
                 .put("at", at)
                 .putAll("meanings", meanings, Meaning::toTree)

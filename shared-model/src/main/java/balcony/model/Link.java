@@ -27,6 +27,20 @@ public record Link(
         extra = Tree.copy(extra);
     }
 
+    /** Where a link begins and where it leads. */
+    record Ends(ElementId from, ElementId to) {}
+
+    /** What the ends stand for. A link between two that are one has nowhere to go, and keeps the ends that it has. */
+    Ends endsAmong(Map<ElementId, Element> elements) {
+        Ends ends = new Ends(OneWith.resolve(from, elements), OneWith.resolve(to, elements));
+        return ends.from().equals(ends.to()) ? new Ends(from, to) : ends;
+    }
+
+    /** The link with other claims on it. */
+    Link withClaims(Map<ClaimId, Claim> others) {
+        return new Link(from, to, kind, label, standing, standingWhy, by, at, others, ext, extra);
+    }
+
     /** Reads the record from a plain tree. */
     public static Link from(Map<?, ?> tree) {
         Fields fields = new Fields(tree);

@@ -8,12 +8,20 @@ import java.util.Set;
 /**
  * What the words of an element mean to somebody.
  *
+ * @param answers the answers to an Ask that these words are; then they are nobody's but the answers' voices'
  * @param extra keys that this version does not know, and values that it cannot use, kept as they are
  */
 public record Meaning(
-        Optional<MemberId> by, Set<VoiceId> voices, String text, Optional<Instant> at, Map<String, Object> extra) {
+        Optional<MemberId> by,
+        Set<VoiceId> voices,
+        String text,
+        Optional<Instant> at,
+        Set<String> answers,
+        ClaimState state,
+        Map<String, Object> extra) {
     public Meaning {
         voices = Ordered.copy(voices);
+        answers = Ordered.copy(answers);
         extra = Tree.copy(extra);
     }
 
@@ -25,6 +33,8 @@ public record Meaning(
                 fields.set("voices", VoiceId::new),
                 fields.text("text"),
                 fields.time("at"),
+                fields.set("answers", id -> id),
+                fields.choice("state", ClaimState.HELD),
                 fields.extra());
     }
 
@@ -35,6 +45,8 @@ public record Meaning(
                 .putSet("voices", voices)
                 .put("text", text)
                 .put("at", at)
+                .putSet("answers", answers)
+                .put("state", state)
                 .build();
     }
 }

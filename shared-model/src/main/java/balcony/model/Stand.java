@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An objection to the words of an element: it stands beside them and removes nothing.
+ * What somebody thinks of the words of an element, an objection for example: it stands beside them and removes nothing.
  *
  * @param extra keys that this version does not know, and values that it cannot use, kept as they are
  */
@@ -16,6 +16,7 @@ public record Stand(
         WordsStance stance,
         String why,
         Optional<Instant> at,
+        ClaimState state,
         Map<String, Object> extra) {
     public Stand {
         voices = Ordered.copy(voices);
@@ -31,6 +32,7 @@ public record Stand(
                 fields.choice("stance", WordsStance.KEEP),
                 fields.text("why"),
                 fields.time("at"),
+                fields.choice("state", ClaimState.HELD),
                 fields.extra());
     }
 
@@ -42,6 +44,7 @@ public record Stand(
                 .put("stance", stance)
                 .put("why", why)
                 .put("at", at)
+                .put("state", state)
                 .build();
     }
 }

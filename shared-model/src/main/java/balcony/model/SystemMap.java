@@ -3,6 +3,7 @@ package balcony.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -80,14 +81,57 @@ public record SystemMap(
         return only(elements, element -> element.standing() == Standing.HERE);
     }
 
-    /** The links that are drawn: they and both their ends are on the map. */
+    /** The links that are drawn: they and what their ends stand for are on the map. */
     public Map<LinkId, Link> visibleLinks() {
-        return only(links, link -> link.standing() == Standing.HERE && isHere(link.from()) && isHere(link.to()));
+        return only(links, link -> link.standing() == Standing.HERE && isDrawn(link.endsAmong(elements)));
     }
 
     /** What is drawn between elements, sorted by id. */
     public List<Bundle> bundles() {
         return Bundles.of(this);
+    }
+
+    /** The layers that hold something, sorted: together they are the map. */
+    public List<Layer> voiceLayers() {
+        return Layers.of(this);
+    }
+
+    /** The map as some layers show it: the claims that are in them, with the voices that are. */
+    public SystemMap through(Set<Layer> shown) {
+        return Layers.through(this, shown);
+    }
+
+    /** Lays two layers over each other: each connection that either of them has, sorted by id. */
+    public List<Compared> compare(Layer first, Layer second) {
+        return Layers.compare(this, first, second);
+    }
+
+    /** The same map with other links. */
+    SystemMap withLinks(Map<LinkId, Link> others) {
+        return new SystemMap(
+                schema,
+                title,
+                question,
+                voices,
+                elements,
+                others,
+                areas,
+                stakeholders,
+                ambitions,
+                notes,
+                moments,
+                experiments,
+                asks,
+                styles,
+                views,
+                fields,
+                layers,
+                agenda,
+                extra);
+    }
+
+    private boolean isDrawn(Link.Ends ends) {
+        return isHere(ends.from()) && isHere(ends.to());
     }
 
     private boolean isHere(ElementId id) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A voice: who speaks, not who logs in.
  *
+ * @param oneWith the voice that this one is another name of, for as long as it is not on the list
  * @param extra keys that this version does not know, and values that it cannot use, kept as they are
  */
 public record Voice(
@@ -15,7 +16,9 @@ public record Voice(
         double order,
         Standing standing,
         String standingWhy,
-        Map<String, Object> extra) {
+        Optional<VoiceId> oneWith,
+        Map<String, Object> extra)
+        implements OneWith<VoiceId> {
     public Voice {
         extra = Tree.copy(extra);
     }
@@ -30,6 +33,7 @@ public record Voice(
                 fields.number("order", 0),
                 fields.choice("standing", Standing.HERE),
                 fields.text("standingWhy"),
+                fields.id("oneWith", VoiceId::new),
                 fields.extra());
     }
 
@@ -42,6 +46,7 @@ public record Voice(
                 .put("order", order)
                 .put("standing", standing)
                 .put("standingWhy", standingWhy)
+                .put("oneWith", oneWith)
                 .build();
     }
 }

@@ -67,6 +67,47 @@ class EventWordsTest {
     }
 
     @Test
+    @DisplayName("H1 what words mean, and what is thought of them")
+    void words() {
+        assertTold(
+                m -> m.in("elements", "e1", "meanings", "m1").put("text", "Nobody rings."),
+                "Asha said what “Loneliness” means to them");
+        assertTold(
+                m -> {
+                    m.in("elements", "e1", "meanings", "m1").put("text", "Nobody rings.");
+                    m.in("elements", "e1", "meanings", "m1", "answers").put("a1", true);
+                },
+                "Asha kept the words of an answer with “Loneliness”");
+        assertTold(
+                m -> m.in("elements", "e1", "stands", "s1")
+                        .put("stance", "unsafe")
+                        .put("why", "It names a family."),
+                "Asha said that it is not safe to have “Loneliness” here: “It names a family.”");
+        assertTold(
+                m -> m.in("elements", "e1", "stands", "s1")
+                        .put("stance", "keep")
+                        .put("state", "withdrawn"),
+                "Asha took back what they said of the words of “Loneliness”");
+    }
+
+    @Test
+    @DisplayName("H1 two that are one are told as that, and not what the one keeps of the other")
+    void one() {
+        assertTold(
+                m -> {
+                    m.in("elements", "e1", "meanings", "m1").put("text", "Falls");
+                    m.in("elements", "e2").put("standing", "aside").put("oneWith", "e1");
+                },
+                "Asha made “Falls” one with “Loneliness”");
+        assertTold(
+                m -> {
+                    m.in("elements", "e1").put("label", "Being alone");
+                    m.in("elements", "e2").put("standing", "aside").put("oneWith", "elsewhere");
+                },
+                "Asha made “Falls” one with another and relabelled “Loneliness” to “Being alone”");
+    }
+
+    @Test
     @DisplayName("H1 linking says what is meant by the sign")
     void linked() {
         assertTold(
