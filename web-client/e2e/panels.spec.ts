@@ -115,7 +115,7 @@ test('P69, P76: title and question change where they stand; what someone else ma
   await expect(asha.card('Bus routes')).toHaveCount(0)
   await asha.page.keyboard.press('2')
   await asha.page.getByText('Set aside (1)').click()
-  await expect(asha.page.getByText('Not ours to change')).toBeVisible()
+  await expect(asha.page.getByRole('region', { name: 'On the map' })).toContainText('Not ours to change')
   await asha.page.getByRole('button', { name: 'Bring back Bus routes' }).click()
   await expect(ben.page.getByRole('heading', { name: /Bus routes/ })).toBeVisible()
 })

@@ -129,7 +129,10 @@ export class Editor {
   }
 
   bringBack(ids: string | readonly string[]) {
-    this.#draw('bring back', (hand) => standing.bringBack(hand, [ids].flat()))
+    this.#draw('bring back', (hand) => {
+      for (const id of [ids].flat()) oneFactor.makeTwo(hand, id)
+      standing.bringBack(hand, [ids].flat())
+    })
   }
 
   /** Whether the author made this record, so that it is theirs to remove. */

@@ -64,9 +64,14 @@ test('VO22: undo, and making them two again, bring both back, with what was draw
 
   ben.editor.redo()
   meet(asha, ben)
+  expect(read(asha).elements[bus]?.label).toBe('Buses')
   asha.editor.bringBack(buses)
-  expect(bundlesOf(read(asha))).toHaveLength(3)
-  expect(read(asha).elements[buses]).not.toHaveProperty('oneWith')
+  const two = read(asha)
+  expect(bundlesOf(two)).toHaveLength(3)
+  expect(two.elements[buses]).toMatchObject({ label: 'Buses', standing: 'here' })
+  expect(two.elements[buses]).not.toHaveProperty('oneWith')
+  expect(two.elements[bus]?.label).toBe('Bus')
+  expect(Object.values(two.elements[bus]!.meanings).filter(({ state }) => state === 'held')).toEqual([])
 })
 
 test('VO22: whoever makes the same two one at once, from either side, loses neither', () => {

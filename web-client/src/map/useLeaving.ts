@@ -30,5 +30,7 @@ export function useLeaving({ source, editor }: MapSession): { left: readonly Asi
 export function wordsOfLeft(left: readonly AsideRecord[]): string {
   const text = messages.voices.aside
   const [first] = left
-  return left.length === 1 && first ? text.left(first.name, first.why) : text.leftMany(left.length)
+  if (left.length !== 1 || !first) return text.leftMany(left.length)
+  if (first.one === null) return text.left(first.name, first.why)
+  return first.collection === 'voices' ? text.oneVoice(first.one) : text.oneCard(first.one)
 }

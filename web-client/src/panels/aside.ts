@@ -1,4 +1,4 @@
-import type { MapDocument } from '@balcony/shared-model'
+import { type MapDocument, oneOf, type Standing } from '@balcony/shared-model'
 import { messages } from '../messages/index.ts'
 import { bundlesOf } from './bundle.ts'
 import { labelOf } from './words.ts'
@@ -15,6 +15,8 @@ export interface AsideRecord {
   readonly name: string
   /** Why it left, as whoever set it aside said. */
   readonly why: string
+  /** What it is one with now, where that is why. */
+  readonly one: string | null
 }
 
 /** What a record is called when it is spoken of. */
@@ -28,12 +30,18 @@ export function nameOfRecord(collection: AsideCollection, id: string, map: MapDo
   return words.trim() || messages.panels.words.unnamed
 }
 
+/** What every record has that can leave the map. */
+type Standee = { standing: Standing; standingWhy: string; oneWith?: string }
+
 /** All that left the map, of a collection. */
 export function asideIn(collection: AsideCollection, map: MapDocument): AsideRecord[] {
-  return Object.entries(map[collection]).flatMap(([id, { standing, standingWhy }]) => {
+  const records: Record<string, Standee> = map[collection]
+  return Object.entries(records).flatMap(([id, { standing, standingWhy }]) => {
     if (standing === 'here') return []
+    const one = oneOf(records, id)
     const why = standing === 'gone' ? messages.voices.aside.gone : standingWhy
-    return [{ collection, id, name: nameOfRecord(collection, id, map), why }]
+    const name = nameOfRecord(collection, id, map)
+    return [{ collection, id, name, why, one: one === id ? null : nameOfRecord(collection, one, map) }]
   })
 }
 

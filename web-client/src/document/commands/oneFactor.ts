@@ -54,6 +54,33 @@ export function makeOne({ pen }: Hand, one: string, other: string, { label, plac
   return stays
 }
 
+/** How far below each other two cards lie that were one and shared a place. */
+const BESIDE = 110
+
+/** Makes an element one of its own again before it is brought back: the one that it was one with gets its own words again, if they were those of this one. */
+export function makeTwo({ pen }: Hand, id: string) {
+  const path = ['elements', id]
+  const one = valueAt(pen, path, 'oneWith')
+  const stays = ['elements', String(one)]
+  if (one === undefined || !pen.at(stays)) return
+  const words = valueAt(pen, path, 'label')
+  const tookOver = valueAt(pen, stays, 'label') === words
+  for (const key of Object.keys(pen.at([...stays, 'meanings']) ?? {})) {
+    const meaning = [...stays, 'meanings', key]
+    if (valueAt(pen, meaning, 'state') !== 'held') continue
+    if (tookOver && isSignedLike(pen, meaning, stays)) pen.write(stays, 'label', String(valueAt(pen, meaning, 'text')))
+    const isKept = isSignedLike(pen, meaning, path) && valueAt(pen, meaning, 'text') === words
+    if (isKept || (tookOver && isSignedLike(pen, meaning, stays))) pen.patch(meaning, { state: 'withdrawn' })
+  }
+  const [x, y] = ['x', 'y'].map((field) => Number(valueAt(pen, path, field))) as [number, number]
+  if (valueAt(pen, stays, 'x') === x && valueAt(pen, stays, 'y') === y) pen.place(path, { x, y: y + BESIDE })
+}
+
+/** Whether a meaning is of whoever made an element, since they made it: these are words that the element had. */
+function isSignedLike(pen: Pen, meaning: Path, element: Path): boolean {
+  return ['by', 'at'].every((field) => valueAt(pen, meaning, field) === valueAt(pen, element, field))
+}
+
 /** Keeps the words that an element had as a meaning of whoever made it, unless they are the words of the one now. */
 function keepWords(pen: Pen, id: string, stays: string, label: string) {
   const path = ['elements', id]

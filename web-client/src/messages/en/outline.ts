@@ -34,7 +34,4 @@ export const outline = {
   linkShort: 'Add a link from here',
   aside: 'Set aside',
   asideIntro: 'Not on the map now, and not lost: bring back whatever still matters.',
-  bringBack: 'Bring back',
-  bringBackNamed: (label: string) => `Bring back ${label}`,
-  gone: 'Taken back by whoever made it',
 }

@@ -95,9 +95,7 @@ export const voices = {
     agreesWith: (name: string) => `Agrees with ${name}`,
     too: 'I claim this too',
     mine: 'Say how I see it',
-    voicesOf: (count: number) => plural(count, { one: '1 voice', other: '# voices' }),
     single: (voice: string) => `Only ${voice} says this`,
-    evidence: 'What is it based on?',
   },
   meaning: {
     withdraw: 'Take back',
@@ -127,7 +125,6 @@ export const voices = {
     sent: 'Your view of these words is beside them.',
     withdraw: 'Take mine back',
     withdrawn: 'You took back what you said of these words.',
-    objections: (count: number) => plural(count, { one: '1 objection', other: '# objections' }),
   },
   same: {
     title: 'Is it the same as another card?',
@@ -173,6 +170,8 @@ export const voices = {
       }),
     landmark: 'What left the map',
     left: (name: string, why: string) => `${name} left the map${why ? `: ${why}` : '.'}`,
+    oneCard: (label: string) => `Two cards are one now: ${label}.`,
+    oneVoice: (name: string) => `Two voices are one now: ${name}.`,
     leftMany: (count: number) => plural(count, { one: '1 thing left the map.', other: '# things left the map.' }),
     look: 'See what was set aside',
     dismiss: 'Close this message',
