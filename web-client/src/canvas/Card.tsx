@@ -1,7 +1,17 @@
 import type { NodeProps } from '@xyflow/react'
 import { createContext, memo, useContext, type PointerEvent } from 'react'
 import { messages } from '../messages/index.ts'
-import { ICON_SIZE, LINE_HEIGHT, LOCK_BODY, LOCK_BOW, LOCK_DISC, LOCK_SIZE, shapeOf } from './cardShape.ts'
+import {
+  ICON_SIZE,
+  LINE_HEIGHT,
+  LOCK_BODY,
+  LOCK_BOW,
+  LOCK_DISC,
+  LOCK_SIZE,
+  OBJECTION_BUBBLE,
+  OBJECTION_MARK,
+  shapeOf,
+} from './cardShape.ts'
 import type { CardNode } from './cast.ts'
 
 /** Starts a link from a card by the pointer that pressed one of its handles. */
@@ -34,6 +44,18 @@ export const Card = memo(function Card({ data, selected }: NodeProps<CardNode>) 
           ))
         )}
       </span>
+      {card.objections > 0 && (
+        <svg
+          className="canvas-card-objection"
+          width={LOCK_SIZE}
+          height={LOCK_SIZE}
+          aria-hidden="true"
+          focusable="false"
+        >
+          <path className="canvas-card-lock-disc" d={OBJECTION_BUBBLE} />
+          <path className="canvas-card-objection-mark" d={OBJECTION_MARK} />
+        </svg>
+      )}
       {locked && (
         <svg className="canvas-card-lock" width={LOCK_SIZE} height={LOCK_SIZE} aria-hidden="true" focusable="false">
           <path className="canvas-card-lock-disc" d={LOCK_DISC} />

@@ -7,7 +7,8 @@ const words = messages.canvas
 
 /** What a card is called where it cannot be seen. */
 export function cardName(card: CardView, links: number, locked: boolean): string {
-  const name = words.card(labelOf(card), words.kinds[card.kind], links)
+  const plain = words.card(labelOf(card), words.kinds[card.kind], links)
+  const name = card.objections > 0 ? `${plain}, ${messages.voices.stand.objections(card.objections)}` : plain
   return locked ? words.locked(name) : name
 }
 

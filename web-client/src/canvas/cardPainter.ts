@@ -1,4 +1,15 @@
-import { FONT_SIZE, ICON_SIZE, LINE_HEIGHT, LOCK_BODY, LOCK_BOW, LOCK_DISC, LOCK_SIZE, shapeOf } from './cardShape.ts'
+import {
+  FONT_SIZE,
+  ICON_SIZE,
+  LINE_HEIGHT,
+  LOCK_BODY,
+  LOCK_BOW,
+  LOCK_DISC,
+  LOCK_SIZE,
+  OBJECTION_BUBBLE,
+  OBJECTION_MARK,
+  shapeOf,
+} from './cardShape.ts'
 import type { Point } from './geometry.ts'
 import type { Palette } from './palette.ts'
 import type { CardView } from './scene.ts'
@@ -9,6 +20,7 @@ const ICON_ZOOM = 0.3
 
 const outlines = new Map<string, Path2D>()
 const icons = new Map<string, Path2D>()
+let objection: { bubble: Path2D; mark: Path2D } | undefined
 let lock: { disc: Path2D; bow: Path2D; body: Path2D } | undefined
 
 function outlineOf(card: CardView): Path2D {
@@ -61,6 +73,7 @@ export function paintCard(
     }
   }
   if (locked && zoom >= ICON_ZOOM) paintLock(context, card.width, palette)
+  if (card.objections > 0 && zoom >= ICON_ZOOM) paintObjection(context, palette)
   context.translate(-left, -top)
 }
 
@@ -78,6 +91,20 @@ function paintLock(context: CanvasRenderingContext2D, width: number, palette: Pa
   context.fill(lock.body)
   context.stroke(lock.bow)
   context.translate(-left, LOCK_SIZE / 2)
+}
+
+/** The mark of a card to whose words somebody objects, on its upper left corner. */
+function paintObjection(context: CanvasRenderingContext2D, palette: Palette) {
+  objection ??= { bubble: new Path2D(OBJECTION_BUBBLE), mark: new Path2D(OBJECTION_MARK) }
+  context.translate(-LOCK_SIZE / 2, -LOCK_SIZE / 2)
+  context.lineWidth = 1.5
+  context.strokeStyle = palette.cardInk
+  context.fillStyle = palette.card
+  context.fill(objection.bubble)
+  context.stroke(objection.bubble)
+  context.lineWidth = 2
+  context.stroke(objection.mark)
+  context.translate(LOCK_SIZE / 2, LOCK_SIZE / 2)
 }
 
 /** A ring around a card, outside its border: somebody else has it selected, or is dragging it. */

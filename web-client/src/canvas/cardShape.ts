@@ -23,6 +23,9 @@ export const LOCK_SIZE = 24
 export const LOCK_DISC = 'M12 1a11 11 0 1 1 0 22a11 11 0 0 1 0-22z'
 export const LOCK_BOW = 'M8.7 11V8.8a3.3 3.3 0 0 1 6.6 0V11'
 export const LOCK_BODY = 'M7 11h10v7H7z'
+/** The mark of a card to whose words somebody objects: an exclamation in a speech bubble, on the same grid at its upper left corner. */
+export const OBJECTION_BUBBLE = 'M4 3h16v14h-9l-4 4v-4H4z'
+export const OBJECTION_MARK = 'M12 6v5.5M12 14v.2'
 const LINE_WIDTH = 148
 const PADDING_Y = 13
 const MIN_TEXT_WIDTH = 44

@@ -2,6 +2,7 @@ import type { Element, ElementKind, MapDocument } from '@balcony/shared-model'
 import { knownKind, layOutCard, shapeOf } from './cardShape.ts'
 import type { MeasureText } from './cardText.ts'
 import type { Inside } from './geometry.ts'
+import { objectionsTo } from '../panels/wordsStands.ts'
 import { linkViews, type LinkView } from './linkView.ts'
 
 /** An element as it is drawn: its words laid out, its size known, its centre where the map has it. */
@@ -16,6 +17,8 @@ export interface CardView {
   readonly height: number
   readonly inside: Inside
   readonly by: string | undefined
+  /** How many object to its words. */
+  readonly objections: number
 }
 
 /** What there is to draw: the cards that stand on the map, and the links between them. */
@@ -85,6 +88,7 @@ export class SceneMaker {
       height,
       inside: shapeOf(kind).inside(width, height),
       by: element.by,
+      objections: objectionsTo(element),
     }
     this.#views.set(element, view)
     return view

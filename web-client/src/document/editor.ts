@@ -230,9 +230,9 @@ export class Editor {
     this.#draw('change voice', (hand) => voices.changeVoice(hand, id, patch))
   }
 
-  /** Makes two voices one; what was said in either's name is the one's. */
-  joinVoices(one: string, other: string, patch: voices.VoicePatch, why: string): string {
-    return this.#draw('join voices', (hand) => voices.joinVoices(hand, one, other, patch, why))
+  /** Says that a voice is another name of one on the list. */
+  joinVoices(leaves: string, stays: string, why: string) {
+    this.#draw('join voices', (hand) => voices.joinVoices(hand, leaves, stays, why))
   }
 
   setTitle(title: string) {

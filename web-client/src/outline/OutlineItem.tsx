@@ -7,6 +7,7 @@ import { type Bundle, bundlesAt, isAlone } from '../panels/bundle.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
 import { labelOf, remarksOn, sentenceOf } from '../panels/words.ts'
 import { useCollection } from '../store/hooks.ts'
+import { objectionsTo } from '../panels/wordsStands.ts'
 import { Button } from '../ui/Button.tsx'
 import { EditableText } from '../ui/EditableText.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -31,6 +32,7 @@ export function OutlineItem({ id, element, bundles, elements, onRemove }: Outlin
   const headingId = useId()
   const [linking, setLinking] = useState(false)
   const links = bundlesAt(bundles, id)
+  const objections = objectionsTo(element)
   const label = labelOf(element)
   const mine = editor?.isMine(element) ?? false
   return (
@@ -45,6 +47,7 @@ export function OutlineItem({ id, element, bundles, elements, onRemove }: Outlin
             onSave={editor && ((words) => editor.relabel(id, words))}
           />
         </h4>
+        {objections > 0 && <span className="badge badge-warn">{messages.voices.stand.objections(objections)}</span>}
         {isLocked && (
           <span className="badge badge-locked">
             <Icon name="lock" size={16} />

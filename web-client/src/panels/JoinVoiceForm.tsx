@@ -25,8 +25,9 @@ export function JoinVoiceForm({ id, voice, voices, editor, onDone }: JoinVoicePr
   const chosen = others.find(([one]) => one === other)?.[1]
   const join = () => {
     if (!chosen) return
-    const { name, kind, colour, order } = kept === 'this' ? voice : chosen
-    editor.joinVoices(id, other, { name, kind, colour: colour ?? null, order }, text.why(name))
+    const [leaves, stays] = kept === 'this' ? [other, id] : [id, other]
+    const { name } = kept === 'this' ? voice : chosen
+    editor.joinVoices(leaves, stays, text.why(name))
     announce(text.done(name))
     onDone()
   }

@@ -51,7 +51,7 @@ export function drawSomething({ editor, map }: Browser, chance: Chance) {
     case 16: {
       const voices = Object.keys(read.voices)
       if (voices.length < 3) return editor.addVoice({ name: word })
-      return editor.joinVoices(chance.pick(voices)!, chance.pick(voices)!, { name: word }, word)
+      return editor.joinVoices(chance.pick(voices)!, chance.pick(voices)!, word)
     }
     default:
       return editor.undo()

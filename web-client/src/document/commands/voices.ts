@@ -25,14 +25,10 @@ export function changeVoice({ pen }: Hand, id: string, patch: VoicePatch) {
 }
 
 /**
- * Says that two voices are one, which is named and shown like this from now on. The other leaves the list and points to it: what was said in its name, and
- * what comes in later in its name, is the one voice's. It is always the greater id that points to the smaller, so that whoever says the same elsewhere at
- * the same time makes no ring. The answer is the voice that stays.
+ * Says that a voice is another name of one on the list. It leaves the list and points to that one: what was said in its name, and what comes in later in
+ * its name, is the one voice's.
  */
-export function joinVoices({ pen }: Hand, one: string, other: string, patch: VoicePatch, why: string): string {
-  const [stays, leaves] = one < other ? [one, other] : [other, one]
-  if (one === other || !isOn(pen, ['voices', stays]) || !isOn(pen, ['voices', leaves])) return stays
-  pen.patch(['voices', stays], { ...patch })
+export function joinVoices({ pen }: Hand, leaves: string, stays: string, why: string) {
+  if (leaves === stays || !isOn(pen, ['voices', stays]) || !isOn(pen, ['voices', leaves])) return
   pen.patch(['voices', leaves], { standing: 'aside', standingWhy: why, oneWith: stays })
-  return stays
 }

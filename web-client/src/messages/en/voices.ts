@@ -121,6 +121,7 @@ export const voices = {
     count: (count: number) => plural(count, { one: '1 says so', other: '# say so' }),
     why: 'Why?',
     whyMissing: 'Give a reason, so that others can answer it.',
+    objections: (count: number) => plural(count, { one: '1 objection', other: '# objections' }),
     send: 'Send',
     sent: 'Your view of these words is beside them.',
     withdraw: 'Take mine back',
