@@ -145,7 +145,7 @@ test('VO11, VO12, VO13, VO14, VO20, VO21, VO22: words are objected to and kept, 
   await isAccessible(asha.page)
   await dialog.getByRole('button', { name: 'Make them one' }).click()
   await expect(ben.card('Bus routes')).toHaveCount(0)
-  await expect(ben.card('Buses')).toHaveAccessibleName(/1 link$/)
+  await expect(ben.card('Buses')).toHaveAccessibleName(/1 link, 1 objection$/)
   await expect(leaving(ben.page)).toContainText('Two cards are one now: Buses.')
   await expect(seen).toContainText('Was also here as')
   await expect(seen.getByText('Bus routes').first()).toBeVisible()
