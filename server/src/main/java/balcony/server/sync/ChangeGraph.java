@@ -10,10 +10,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -297,28 +295,28 @@ public final class ChangeGraph {
 
     /**
      * Goes back from our heads and from the known ones together, newest first. Whatever builds on a change has been visited before
-     * it, so that when its turn comes it is settled whether it is known; once all that is left is known, the rest is too.
+     * it, so that when its turn comes it is settled whether it is known; once all that is left is known, the rest is too. Every
+     * message of a peer that is behind costs one walk, so a change is a bit, by how many places it lies behind the newest.
      */
     private final class Walk {
-        /** What was reached and is still to be visited, with whether it is known. */
-        private final TreeMap<Integer, Boolean> open = new TreeMap<>();
+        private final int newest = index.size() - 1;
+        private final BitSet reached = new BitSet();
+        private final BitSet known = new BitSet();
+        private int unknownAhead;
 
-        private int unknownOpen;
-
-        int[] newerThan(Collection<ChangeHash> known) {
+        int[] newerThan(Collection<ChangeHash> theirs) {
             heads.forEach(head -> reach(place(head), false));
-            for (int place : known(known)) {
+            for (int place : known(theirs)) {
                 reach(place, true);
             }
             IntStream.Builder newer = IntStream.builder();
-            while (unknownOpen > 0) {
-                Map.Entry<Integer, Boolean> newest = open.pollLastEntry();
-                boolean isKnown = newest.getValue();
+            for (int back = reached.nextSetBit(0); unknownAhead > 0; back = reached.nextSetBit(back + 1)) {
+                boolean isKnown = known.get(back);
                 if (!isKnown) {
-                    unknownOpen--;
-                    newer.add(newest.getKey());
+                    unknownAhead--;
+                    newer.add(newest - back);
                 }
-                for (int dep : index.deps(newest.getKey())) {
+                for (int dep : index.deps(newest - back)) {
                     reach(dep, isKnown);
                 }
             }
@@ -326,13 +324,14 @@ public final class ChangeGraph {
         }
 
         private void reach(int place, boolean asKnown) {
-            Boolean before = open.get(place);
-            if (before == null) {
-                open.put(place, asKnown);
-                unknownOpen += asKnown ? 0 : 1;
-            } else if (asKnown && !before) {
-                open.put(place, true);
-                unknownOpen--;
+            int back = newest - place;
+            if (!reached.get(back)) {
+                reached.set(back);
+                known.set(back, asKnown);
+                unknownAhead += asKnown ? 0 : 1;
+            } else if (asKnown && !known.get(back)) {
+                known.set(back);
+                unknownAhead--;
             }
         }
     }

@@ -1,12 +1,14 @@
 package balcony.server.sync;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A set of places in the graph, kept as runs, since what is sent to a peer lies side by side. */
 final class Places {
     /** The first place of each run, and the place behind its last. */
-    private final TreeMap<Integer, Integer> runs = new TreeMap<>();
+    private TreeMap<Integer, Integer> runs = new TreeMap<>();
 
     boolean isEmpty() {
         return runs.isEmpty();
@@ -49,16 +51,35 @@ final class Places {
         }
     }
 
-    /** Keeps those alone that are also among these. */
+    /**
+     * Keeps those alone that are also among these.
+     *
+     * @param others each once, in order
+     */
     void retain(int[] others) {
-        Places kept = new Places();
-        for (int place : others) {
-            if (contains(place)) {
-                kept.add(place);
+        TreeMap<Integer, Integer> kept = new TreeMap<>();
+        Iterator<Map.Entry<Integer, Integer>> left = runs.entrySet().iterator();
+        int first = 0;
+        while (left.hasNext() && first < others.length) {
+            Map.Entry<Integer, Integer> run = left.next();
+            int from = run.getKey();
+            int to = run.getValue();
+            first = atOrAfter(others, first, from);
+            while (first < others.length && others[first] < to) {
+                int end = first + 1;
+                while (end < others.length && others[end] < to && others[end] == others[end - 1] + 1) {
+                    end++;
+                }
+                kept.put(others[first], others[end - 1] + 1);
+                first = end;
             }
         }
-        runs.clear();
-        runs.putAll(kept.runs);
+        runs = kept;
+    }
+
+    private static int atOrAfter(int[] places, int from, int place) {
+        int found = Arrays.binarySearch(places, from, places.length, place);
+        return found >= 0 ? found : -found - 1;
     }
 
     void clear() {
