@@ -23,9 +23,19 @@ public final class PeerSync {
     /** Bytes of changes in one message; the next ones follow when the peer answers. */
     public static final int PIECE_BYTES = 256 * 1024;
 
+    /** Changes that may stay noted as sent after they have arrived. */
+    private static final int LEAST_TO_FORGET = 256;
+
     private final ChangeGraph graph;
     private final PendingChanges pending;
+
+    /** What was sent and, as far as was looked, is not confirmed. */
     private final Places sent = new Places();
+
+    /** Heads that the peer has confirmed, behind which nothing needs to stay in {@link #sent}. */
+    private List<ChangeHash> arrived = List.of();
+
+    private int forgetFrom = LEAST_TO_FORGET;
 
     private List<ChangeHash> sharedHeads = List.of();
     private List<ChangeHash> lastSentHeads = List.of();
@@ -101,7 +111,7 @@ public final class PeerSync {
         List<ChangeHash> known = levelWithUs
                 ? message.heads()
                 : message.heads().stream().filter(graph::contains).toList();
-        forgetArrived(known);
+        noteArrived(known);
         if (message.changes().isEmpty() && message.heads().equals(headsBefore)) {
             lastSentHeads = message.heads();
         }
@@ -113,6 +123,7 @@ public final class PeerSync {
         if (message.heads().isEmpty()) {
             lastSentHeads = List.of();
             sent.clear();
+            arrived = List.of();
             level = false;
         }
         theirs = Optional.of(
@@ -290,6 +301,7 @@ public final class PeerSync {
         if (theirs.isEmpty()) {
             return new int[0];
         }
+        forgetArrived();
         Word word = theirs.get();
         int[] asked = graph.known(word.need());
         int[] lacking = word.have().isEmpty() ? new int[0] : lacking(word.have());
@@ -327,14 +339,27 @@ public final class PeerSync {
         return Arrays.copyOf(places, count);
     }
 
-    private void forgetArrived(List<ChangeHash> known) {
-        if (sent.isEmpty()) {
+    private void noteArrived(List<ChangeHash> known) {
+        if (sent.isEmpty() || known.isEmpty()) {
             return;
         }
-        if (known.containsAll(graph.heads())) {
+        if (known.size() >= graph.heads().size() && known.containsAll(graph.heads())) {
             sent.clear();
-        } else if (!known.isEmpty()) {
-            sent.retain(graph.since(known));
+            arrived = List.of();
+            return;
+        }
+        arrived = known;
+        if (sent.size() >= forgetFrom) {
+            forgetArrived();
+        }
+    }
+
+    /** Costs what the peer has not confirmed yet, so it waits until that matters, or until there is twice as much to forget. */
+    private void forgetArrived() {
+        if (!arrived.isEmpty()) {
+            sent.retain(graph.since(arrived));
+            arrived = List.of();
+            forgetFrom = 2 * sent.size() + LEAST_TO_FORGET;
         }
     }
 

@@ -10,6 +10,13 @@ final class Places {
     /** The first place of each run, and the place behind its last. */
     private TreeMap<Integer, Integer> runs = new TreeMap<>();
 
+    private int size;
+
+    /** How many places are here. */
+    int size() {
+        return size;
+    }
+
     boolean isEmpty() {
         return runs.isEmpty();
     }
@@ -29,11 +36,13 @@ final class Places {
         Map.Entry<Integer, Integer> touching = runs.floorEntry(to);
         while (touching != null && touching.getValue() >= from) {
             runs.remove(touching.getKey());
+            size -= touching.getValue() - touching.getKey();
             start = Math.min(start, touching.getKey());
             end = Math.max(end, touching.getValue());
             touching = runs.floorEntry(to);
         }
         runs.put(start, end);
+        size += end - start;
     }
 
     void removeAll(int[] places) {
@@ -41,6 +50,7 @@ final class Places {
             Map.Entry<Integer, Integer> run = runs.floorEntry(place);
             if (run != null && place < run.getValue()) {
                 runs.remove(run.getKey());
+                size--;
                 if (run.getKey() < place) {
                     runs.put(run.getKey(), place);
                 }
@@ -60,6 +70,7 @@ final class Places {
         TreeMap<Integer, Integer> kept = new TreeMap<>();
         Iterator<Map.Entry<Integer, Integer>> left = runs.entrySet().iterator();
         int first = 0;
+        size = 0;
         while (left.hasNext() && first < others.length) {
             Map.Entry<Integer, Integer> run = left.next();
             int from = run.getKey();
@@ -71,6 +82,7 @@ final class Places {
                     end++;
                 }
                 kept.put(others[first], others[end - 1] + 1);
+                size += end - first;
                 first = end;
             }
         }
@@ -84,5 +96,6 @@ final class Places {
 
     void clear() {
         runs.clear();
+        size = 0;
     }
 }

@@ -47,6 +47,7 @@ class PlacesTest {
             assertThat(IntStream.range(0, 2 * ROOM).filter(places::contains).boxed())
                     .as("seed %d step %d", seed, step)
                     .containsExactlyElementsOf(expected);
+            assertThat(places.size()).isEqualTo(expected.size());
             assertThat(places.isEmpty()).isEqualTo(expected.isEmpty());
         }
     }
