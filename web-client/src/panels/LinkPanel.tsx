@@ -7,6 +7,7 @@ import { useMap } from '../store/hooks.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ConfirmDialog } from '../ui/Dialog.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { SignBadge } from '../ui/VoiceChips.tsx'
 import { agreeing, type Bundle, type BundledClaim, bundleOfLink, claimOf } from './bundle.ts'
 import { ClaimForm } from './ClaimForm.tsx'
@@ -14,6 +15,7 @@ import { ClaimItem } from './ClaimItem.tsx'
 import { Held, LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, RowButton } from './PanelSection.tsx'
+import { SetAsideDialog } from './PutAway.tsx'
 import { labelOf, remarksOn, sentenceOf } from './words.ts'
 
 type Saying = { kind: 'differ' } | { kind: 'change'; mine: BundledClaim }
@@ -117,6 +119,10 @@ export function LinkPanel({ id }: { id: string }) {
         ))}
       </PanelSection>
 
+      <Held records={self}>
+        <LinkStanding bundle={bundle} />
+      </Held>
+
       {withdrawing && mine && editor && (
         <ConfirmDialog
           title={text.withdrawTitle}
@@ -128,6 +134,37 @@ export function LinkPanel({ id }: { id: string }) {
         </ConfirmDialog>
       )}
     </div>
+  )
+}
+
+/** Sets a link aside that others claim, with the reason, or brings it back. One's own claim is withdrawn instead. */
+function LinkStanding({ bundle }: { bundle: Bundle }) {
+  const text = messages.panels.element
+  const { source, editor } = useMapView()
+  const { links, elements } = useMap(source)
+  const [asking, setAsking] = useState(false)
+  const aside = bundle.links.filter((id) => links[id]?.standing !== 'here')
+  const label = messages.panels.link.between(labelOf(elements[bundle.from]), labelOf(elements[bundle.to]))
+  if (aside.length > 0) {
+    return (
+      <Notice kind="warn" title={text.asideNow(links[aside[0] ?? '']?.standingWhy ?? '')}>
+        {editor && (
+          <Button small onPress={() => editor.bringBack(aside)}>
+            {text.bringBack}
+          </Button>
+        )}
+      </Notice>
+    )
+  }
+  if (!editor) return null
+  return (
+    <section className="panel-section">
+      <p className="soft small">{messages.voices.aside.linkHint}</p>
+      <Button small onPress={() => setAsking(true)}>
+        {text.setAside}
+      </Button>
+      {asking && <SetAsideDialog ids={bundle.links} label={label} onClose={() => setAsking(false)} />}
+    </section>
   )
 }
 

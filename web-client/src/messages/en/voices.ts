@@ -164,6 +164,7 @@ export const voices = {
       areas: 'Areas',
       voices: 'Voices',
     },
+    linkHint: 'Set aside, the link leaves the map with all that is said of it, and is kept. Anyone can bring it back.',
     linksToo: (count: number) =>
       plural(count, {
         one: 'One link leaves the map with it, and comes back with it.',
@@ -187,8 +188,8 @@ export const voices = {
     words: 'Words on the card',
     place: 'Place',
     placeNamed: (words: string) => `Place “${words}” on the map with a press`,
-    put: 'Put where there is room',
-    putNamed: (words: string) => `Put “${words}” where there is room`,
+    put: 'Put anywhere',
+    putNamed: (words: string) => `Put “${words}” anywhere there is room`,
     sameAs: 'It is the same as',
     sameNamed: (words: string) => `“${words}” is the same as`,
     put1: (label: string) => `“${label}” is on the map.`,
