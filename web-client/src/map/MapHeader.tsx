@@ -38,6 +38,7 @@ const inMenu = (
     'notes',
     'cursors',
     'importKumu',
+    'picture',
     'exportJson',
     'help',
     'home',

@@ -1,6 +1,7 @@
 import { AnswerDialog } from '../asks/AnswerDialog.tsx'
 import { AsksDialog } from '../asks/AsksDialog.tsx'
 import { NewAskDialog } from '../asks/NewAskDialog.tsx'
+import { PictureDialog } from '../export/PictureDialog.tsx'
 import { messages } from '../messages/index.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
 import { OneCardDialog } from '../panels/OneCardDialog.tsx'
@@ -60,6 +61,8 @@ export function Overlays({ overlay, onClose, session, scene, companions, letters
       return <AnswerDialog map={session.me.map} ask={overlay.ask} onClose={onClose} />
     case 'import':
       return <ImportDialog map={session.me.map} onClose={onClose} />
+    case 'picture':
+      return <PictureDialog map={session.source.current()} onClose={onClose} />
     case 'link':
       return (
         <Dialog title={messages.map.link.title} size="small" onClose={onClose}>

@@ -7,11 +7,15 @@ export function downloadMap(map: MapDocument) {
 
 /** Gives anything as a JSON file to keep. */
 export function downloadJson(content: unknown, name: string) {
-  const file = new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' })
+  saveFile(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), `${name}.json`)
+}
+
+/** Gives a file to keep. */
+export function saveFile(file: Blob, name: string) {
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
-  link.download = `${name}.json`
+  link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

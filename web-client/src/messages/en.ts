@@ -7,9 +7,24 @@ import { join } from './en/join.ts'
 import { map } from './en/map.ts'
 import { outline } from './en/outline.ts'
 import { panels } from './en/panels.ts'
+import { picture } from './en/picture.ts'
 import { refused } from './en/refused.ts'
 import { voices } from './en/voices.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
-export const en = { ...general, asks, canvas, conduct, history, home, join, map, panels, outline, refused, voices }
+export const en = {
+  ...general,
+  asks,
+  canvas,
+  conduct,
+  history,
+  home,
+  join,
+  map,
+  outline,
+  panels,
+  picture,
+  refused,
+  voices,
+}

@@ -234,6 +234,13 @@ const mapping: Command[] = [
     when: isEnabler,
     perform: (scene) => scene.overlay({ kind: 'import' }),
   },
+  {
+    id: 'picture',
+    group: 'map',
+    icon: 'print',
+    when: always,
+    perform: (scene) => scene.overlay({ kind: 'picture' }),
+  },
   { id: 'exportJson', group: 'map', icon: 'download', when: always, perform: (scene) => scene.download() },
   {
     id: 'help',

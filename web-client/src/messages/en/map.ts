@@ -211,6 +211,7 @@ export const map = {
     moment: { name: 'Mark a moment', keywords: 'bookmark snapshot review milestone' },
     replay: { name: 'Replay how the map changed', keywords: 'history time past story' },
     importKumu: { name: 'Bring in a Kumu map', keywords: 'import upload file json' },
+    picture: { name: 'Print the map, or take a picture of it', keywords: 'export svg png pdf image paper legend' },
     exportJson: { name: 'Download the map as a file', keywords: 'export json save backup' },
     palette: { name: 'Find a command or a factor', keywords: 'search palette go' },
     help: { name: 'Help and shortcuts', keywords: 'keys keyboard how' },
