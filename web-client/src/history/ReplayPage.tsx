@@ -169,6 +169,8 @@ function useReplayView({ source, history }: Walk, open: (target: Target) => void
       look: null,
       canvas: null,
       editor: null,
+      map: null,
+      room: null,
       me: history.me.member,
       myVoices: [],
       halfWritten: new HalfWritten(history.me.map, history.me.member),

@@ -33,6 +33,8 @@ const inMenu = (
     'askEveryone',
     'asks',
     'moment',
+    'nextSession',
+    'guests',
     'people',
     'voices',
     'notes',

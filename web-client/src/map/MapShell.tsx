@@ -29,6 +29,7 @@ import { useCompanions } from './useCompanions.ts'
 import { useConduct } from './useConduct.ts'
 import { useLeaving } from './useLeaving.ts'
 import { useOthersChanges } from './useOthersChanges.ts'
+import { useRoomNow } from './useRoomNow.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import { useStore } from './useStore.ts'
@@ -172,6 +173,7 @@ export function MapShell({ session }: { session: MapSession }) {
   const { byMember } = companions
   const spokenFor = useStore(session, () => session.voices())
   const myVoices = useMemo(() => onesOf(map.voices, spokenFor), [map.voices, spokenFor])
+  const room = useRoomNow(session, companions, map.voices, myVoices)
   const mapView = useMemo<MapView>(
     () => ({
       source,
@@ -181,12 +183,14 @@ export function MapShell({ session }: { session: MapSession }) {
       canvas: view === 'map' ? canvas : null,
       editor,
       me: me.member,
+      map: me.map,
+      room,
       myVoices,
       halfWritten: new HalfWritten(me.map, me.member),
       nameOf: (member) => (member && byMember.get(member)?.name) || messages.someone,
       open,
     }),
-    [source, seen, lens, look, view, canvas, editor, me.map, me.member, byMember, open, myVoices],
+    [source, seen, lens, look, view, canvas, editor, me.map, me.member, room, byMember, open, myVoices],
   )
 
   const lockedIds = useMemo(

@@ -2,6 +2,8 @@ import { AnswerDialog } from '../asks/AnswerDialog.tsx'
 import { AsksDialog } from '../asks/AsksDialog.tsx'
 import { NewAskDialog } from '../asks/NewAskDialog.tsx'
 import { PictureDialog } from '../export/PictureDialog.tsx'
+import { GuestsDialog } from '../leaving/GuestsDialog.tsx'
+import { NextSessionDialog } from '../leaving/NextSessionDialog.tsx'
 import { messages } from '../messages/index.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
 import { OneCardDialog } from '../panels/OneCardDialog.tsx'
@@ -59,10 +61,14 @@ export function Overlays({ overlay, onClose, session, scene, companions, letters
       )
     case 'answer':
       return <AnswerDialog map={session.me.map} ask={overlay.ask} onClose={onClose} />
+    case 'nextSession':
+      return <NextSessionDialog map={session.me.map} mayDecide={session.role === 'enabler'} onClose={onClose} />
+    case 'guests':
+      return <GuestsDialog map={session.me.map} onClose={onClose} />
     case 'import':
       return <ImportDialog map={session.me.map} onClose={onClose} />
     case 'picture':
-      return <PictureDialog map={session.source.current()} onClose={onClose} />
+      return <PictureDialog id={session.me.map} map={session.source.current()} onClose={onClose} />
     case 'link':
       return (
         <Dialog title={messages.map.link.title} size="small" onClose={onClose}>

@@ -21,6 +21,14 @@ export type Target =
   | { kind: 'aside' }
   | { kind: 'answers'; id: string }
 
+/** The room as it is just now: nothing of it is ever written into the map. */
+export interface RoomNow {
+  /** The voices of those who have the map open. */
+  readonly voicesHere: ReadonlySet<VoiceId>
+  /** Whether this person runs the session. */
+  readonly enabling: boolean
+}
+
 /** What every view of a map needs to show it, and to change it where that is allowed. */
 export interface MapView {
   source: MapSource
@@ -34,6 +42,10 @@ export interface MapView {
   /** Absent for observers and in replay: the views then only show. */
   editor: Editor | null
   me: MemberId | null
+  /** The map's id on the server; null where the map is a picture of the past. */
+  map: string | null
+  /** Who is here just now; null in replay. */
+  room: RoomNow | null
   /** The voices I speak for now. */
   myVoices: readonly VoiceId[]
   /** What this person has begun to write here; without it, forms keep nothing. */
@@ -52,6 +64,8 @@ export const nobodysView: MapView = {
   canvas: null,
   editor: null,
   me: null,
+  map: null,
+  room: null,
   myVoices: [],
   halfWritten: null,
   nameOf: () => messages.someone,

@@ -11,8 +11,10 @@ import { EmptyState } from '../ui/Notice.tsx'
 import { AmbitionForm } from './AmbitionForm.tsx'
 import { AmbitionPanel } from './AmbitionPanel.tsx'
 import { type AmbitionNode, ambitionTree, rarestFirst } from './ambitionTree.ts'
+import { LooseEnds } from './LooseEnds.tsx'
 import { RowButton } from './PanelSection.tsx'
 import { voicesIn } from './people.tsx'
+import { Wordings } from './Wordings.tsx'
 
 interface ListProps {
   source: MapSource
@@ -45,13 +47,18 @@ export function AmbitionList({ source, editor }: ListProps) {
 export function Ambitions({ adding = false }: { adding?: boolean }) {
   const text = messages.panels.ambitions
   const { source, editor, open } = useMapView()
-  const { ambitions } = useMap(source)
+  const { ambitions, question } = useMap(source)
   const announce = useAnnounce()
   const [making, setMaking] = useState(adding)
   const roots = ambitionTree(ambitions)
   const level: AmbitionLevel = roots.length ? 'ambition' : 'vision'
   return (
     <div className="panel-flow">
+      <section className="question-box flow-tight" aria-label={messages.ambitions.wordings.question}>
+        <p className="soft small">{messages.ambitions.wordings.question}</p>
+        <p className="said">{question || messages.ambitions.wordings.noQuestion}</p>
+        <Wordings of="question" now={question} />
+      </section>
       <p className="soft">{text.intro}</p>
       {editor &&
         (making ? (
@@ -76,6 +83,7 @@ export function Ambitions({ adding = false }: { adding?: boolean }) {
           <AmbitionRows nodes={roots} />
         </nav>
       )}
+      <LooseEnds />
     </div>
   )
 }

@@ -19,6 +19,7 @@ import { voicesIn } from './people.tsx'
 import { Positions } from './Positions.tsx'
 import { PutAway } from './PutAway.tsx'
 import { labelOf } from './words.ts'
+import { Wordings } from './Wordings.tsx'
 
 /** One ambition: its words, who carries it, where people stand, and what serves it. */
 export function AmbitionPanel({ id }: { id: string }) {
@@ -49,6 +50,7 @@ export function AmbitionPanel({ id }: { id: string }) {
       <header className="panel-subject">
         <span className={`level level-${ambition.level}`}>{text.levels[ambition.level]}</span>
         <h3 className="panel-name">{ambition.statement}</h3>
+        <Wordings of={`ambitions/${id}`} now={ambition.statement} />
         <VoiceChips voices={voicesIn(ambition.owners, map.voices)} />
         {ambition.level === 'commitment' && Object.keys(ambition.owners).length === 0 && (
           <p>

@@ -40,6 +40,18 @@ export function Positions({ id, positions }: { id: string; positions: Record<str
           </ul>
         </section>
       ))}
+      {editor && mine && (
+        <Button
+          small
+          kind="quiet"
+          onPress={() => {
+            editor.withdrawPosition(id, mine[0])
+            announce(messages.ambitions.positions.withdrawn)
+          }}
+        >
+          {messages.ambitions.positions.withdraw}
+        </Button>
+      )}
       {editor && (
         <Reveal label={mine ? text.takeAgain : text.take} icon="flag">
           {(close) => (

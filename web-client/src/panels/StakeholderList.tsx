@@ -8,7 +8,9 @@ import type { MapSource } from '../store/mapSource.ts'
 import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState, Notice } from '../ui/Notice.tsx'
+import { Chairs } from './Chairs.tsx'
 import { RowButton } from './PanelSection.tsx'
+import { SideBySide } from './SideBySide.tsx'
 import { StakeholderForm } from './StakeholderForm.tsx'
 import { StakeholderPanel } from './StakeholderPanel.tsx'
 
@@ -43,12 +45,13 @@ export function StakeholderList({ source, editor }: ListProps) {
 /** The list itself; a card opens wherever the surrounding view opens things. */
 export function StakeholderCards({ adding = false }: { adding?: boolean }) {
   const text = messages.panels.stakeholders
-  const { source, editor, open } = useMapView()
+  const { source, editor, open, room } = useMapView()
   const announce = useAnnounce()
   const [making, setMaking] = useState(adding)
   const cards = Object.entries(useCollection(source, 'stakeholders'))
     .filter(([, card]) => isHere(card))
     .sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en-GB'))
+  const [comparing, setComparing] = useState(false)
   const missing = cards.filter(([, card]) => card.room === 'missing')
   const others = cards.filter(([, card]) => card.room !== 'missing')
   return (
@@ -71,14 +74,21 @@ export function StakeholderCards({ adding = false }: { adding?: boolean }) {
           </Button>
         ))}
       {cards.length === 0 && !making && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
-      {missing.length > 0 && (
+      {cards.length > 0 && (
+        <Button small icon="card" onPress={() => setComparing(true)}>
+          {messages.ambitions.sides.show}
+        </Button>
+      )}
+      {comparing && <SideBySide onClose={() => setComparing(false)} />}
+      {room && <Chairs voicesHere={room.voicesHere} enabling={room.enabling} />}
+      {!room && missing.length > 0 && (
         <section className="panel-section">
           <h3>{text.missingHeading}</h3>
           <Notice kind="warn">{text.missingSum(missing.length)}</Notice>
           <CardRows cards={missing} />
         </section>
       )}
-      {others.length > 0 && (
+      {!room && others.length > 0 && (
         <section className="panel-section">
           <h3>{text.presentHeading}</h3>
           <CardRows cards={others} />

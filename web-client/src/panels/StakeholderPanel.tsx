@@ -8,7 +8,8 @@ import { Button, IconButton } from '../ui/Button.tsx'
 import { SelectField } from '../ui/fields.tsx'
 import { VoiceChips } from '../ui/VoiceChips.tsx'
 import { standingElements } from './bundle.ts'
-import { LockLine } from './Lock.tsx'
+import { ChairLine } from './Chairs.tsx'
+import { Held, LockLine } from './Lock.tsx'
 import { NotesOn } from './NotesOn.tsx'
 import { PanelSection, RowButton } from './PanelSection.tsx'
 import { voicesIn } from './people.tsx'
@@ -58,6 +59,9 @@ export function StakeholderPanel({ id }: { id: string }) {
         )}
       </header>
       <LockLine records={self} />
+      <Held records={self}>
+        <ChairLine id={id} />
+      </Held>
       {filled.length === 0 && <p className="soft">{text.fields.role.empty}</p>}
       {filled.length > 0 && (
         <dl className="facts">

@@ -1,6 +1,6 @@
 import { readMap } from '@balcony/shared-model'
 import { expect, test } from 'vitest'
-import { type AmbitionNode, ambitionTree, rarestFirst, servesIt } from './ambitionTree.ts'
+import { type AmbitionNode, ambitionTree, looseEnds, rarestFirst, servesIt } from './ambitionTree.ts'
 
 function read(ambitions: Record<string, unknown>) {
   return readMap({ ambitions }).ambitions
@@ -50,4 +50,21 @@ test('P79 positions are listed rarest first, and withdrawn ones not at all', () 
     ['cannot', 1],
     ['support', 2],
   ])
+})
+
+test('AM5 loose ends: commitments that serve no outcome, and outcomes that nobody has committed to', () => {
+  const { commitments, outcomes } = looseEnds(
+    read({
+      v: { level: 'vision' },
+      served: { level: 'outcome', parent: 'v' },
+      bare: { level: 'outcome', parent: 'v' },
+      between: { level: 'ambition', parent: 'served' },
+      far: { level: 'commitment', parent: 'between' },
+      loose: { level: 'commitment', parent: 'v' },
+      over: { level: 'commitment', parent: 'bare', status: 'ended' },
+      away: { level: 'commitment', standing: 'aside' },
+    }),
+  )
+  expect(commitments.map(([id]) => id)).toEqual(['loose'])
+  expect(outcomes.map(([id]) => id)).toEqual(['bare'])
 })

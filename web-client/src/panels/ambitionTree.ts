@@ -67,3 +67,18 @@ export function rarestFirst(positions: Record<string, Position>): { stance: Stan
   }))
   return groups.filter(({ held }) => held.length > 0).sort((a, b) => a.held.length - b.held.length)
 }
+
+/** An ambition and its id. */
+export type Entry = [string, Ambition]
+
+/** What hangs in the air: commitments that serve no outcome, near or far, and outcomes that no commitment serves. */
+export function looseEnds(ambitions: Record<string, Ambition>): { commitments: Entry[]; outcomes: Entry[] } {
+  const standing = Object.entries(ambitions).filter(([, one]) => isHere(one) && one.status !== 'ended')
+  const at = (level: AmbitionLevel) => standing.filter(([, one]) => one.level === level)
+  const [commitments, outcomes] = [at('commitment'), at('outcome')]
+  const serves = ([candidate]: Entry, [id]: Entry) => servesIt(candidate, id, ambitions)
+  return {
+    commitments: commitments.filter((one) => !outcomes.some((outcome) => serves(one, outcome))),
+    outcomes: outcomes.filter((outcome) => !commitments.some((one) => serves(one, outcome))),
+  }
+}

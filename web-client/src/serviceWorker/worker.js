@@ -1,5 +1,5 @@
 // Keeps the page itself on the device, so that it opens without the server. Maps are kept by the page, never here; neither the API nor the plain
-// page of a room is ever cached.
+// pages (of a room, of links for guests) are ever cached.
 
 const cacheName = `balcony-${'BUILD_VERSION'}`
 const files = ['BUILD_FILES']
@@ -19,7 +19,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
-  if (url.pathname.startsWith('/api/') || url.pathname.startsWith('/room') || url.pathname === '/sync') return
+  if (url.pathname.startsWith('/api/') || /^\/(room|see|next)\b/.test(url.pathname) || url.pathname === '/sync') return
   if (request.mode === 'navigate') event.respondWith(page(request))
   else if (files.includes(url.pathname)) event.respondWith(keptFirst(request))
 })

@@ -99,6 +99,26 @@ export interface Joined {
   returnCode?: string
 }
 
+/** When and where the group meets next; the time is meant by the clocks of its zone. */
+export interface NextSession {
+  at: string
+  minutes: number
+  zone: string
+  place: string
+}
+
+/** What a link for those who are not in the map shows: its picture, or when the group meets next. */
+export type OpenLinkKind = 'guest' | 'next'
+
+export interface OpenLink {
+  id: string
+  kind: OpenLinkKind
+  madeAt: string
+  expiresAt?: string
+  /** Only in the answer to making it. */
+  url?: string
+}
+
 export interface ChangeRecord {
   position?: number
   hash: string
@@ -126,6 +146,14 @@ export interface HistoryEvent {
   hash: string
   /** The heads of the history up to and with this event. */
   heads: string[]
+}
+
+/** How a text was worded from then on. */
+export interface WordingRecord {
+  text: string
+  at: string
+  name: string
+  person?: string
 }
 
 export interface MomentRecord {
@@ -210,10 +238,24 @@ export class Api {
   lookAtInvite = (invite: string) => this.#call<InvitePreview>('POST', '/invites/look', { invite })
   join = (joining: { invite: string; name?: string; voices?: string[] }) => this.#call<Joined>('POST', '/join', joining)
 
+  nextSession = async (id: string) =>
+    (await this.#call<{ session: NextSession | null }>('GET', `/maps/${part(id)}/next-session`)).session
+  setNextSession = (id: string, session: NextSession) =>
+    this.#call<void>('PUT', `/maps/${part(id)}/next-session`, session)
+  clearNextSession = (id: string) => this.#call<void>('DELETE', `/maps/${part(id)}/next-session`)
+  openLinks = (id: string) => this.#call<{ links: OpenLink[]; published: string[] }>('GET', `/maps/${part(id)}/links`)
+  makeOpenLink = (id: string, link: { kind: OpenLinkKind; expiresAt?: string }) =>
+    this.#call<OpenLink>('POST', `/maps/${part(id)}/links`, link)
+  revokeOpenLink = (id: string, link: string) => this.#call<void>('DELETE', `/maps/${part(id)}/links/${part(link)}`)
+  publishMoment = (id: string, moment: string, published: boolean) =>
+    this.#call<void>(published ? 'PUT' : 'DELETE', `/maps/${part(id)}/moments/${part(moment)}/publication`)
+
   changes = (id: string, page: Page = {}) =>
     this.#call<{ changes: ChangeRecord[]; next?: number }>('GET', `/maps/${part(id)}/changes${query({ ...page })}`)
   events = (id: string, range: { from?: string; to?: string; after?: number | string; limit?: number } = {}) =>
     this.#call<{ events: HistoryEvent[]; next?: number | string }>('GET', `/maps/${part(id)}/events${query(range)}`)
+  wordings = async (id: string, of: string) =>
+    (await this.#call<{ wordings: WordingRecord[] }>('GET', `/maps/${part(id)}/wordings${query({ of })}`)).wordings
   moments = async (id: string) =>
     (await this.#call<{ moments: MomentRecord[] }>('GET', `/maps/${part(id)}/moments`)).moments
   markMoment = (id: string, moment: { title: string; narration?: string; heads?: string[] }) =>

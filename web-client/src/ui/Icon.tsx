@@ -3,6 +3,7 @@ const paths = {
   add: 'M12 5v14M5 12h14',
   back: 'M15 5l-7 7 7 7',
   bell: 'M6 9a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7M10 20h4',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
   card: 'M4 6h16v12H4zM8 10h5M8 14h8',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   chevron: 'M7 10l5 5 5-5',

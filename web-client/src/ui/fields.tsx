@@ -43,7 +43,7 @@ interface TextInput extends FieldProps {
   onChange: (value: string) => void
   onBlur?: () => void
   onEnter?: () => void
-  type?: 'text' | 'url' | 'date' | 'search'
+  type?: 'text' | 'url' | 'date' | 'time' | 'search'
   autoComplete?: string
   maxLength?: number
   width?: 'full' | 'short' | 'code'

@@ -223,6 +223,20 @@ const sharing: Command[] = [
     when: isEnabler,
     perform: (scene) => scene.overlay({ kind: 'moment' }),
   },
+  {
+    id: 'nextSession',
+    group: 'share',
+    icon: 'calendar',
+    when: always,
+    perform: (scene) => scene.overlay({ kind: 'nextSession' }),
+  },
+  {
+    id: 'guests',
+    group: 'share',
+    icon: 'link',
+    when: (scene) => scene.role === 'enabler',
+    perform: (scene) => scene.overlay({ kind: 'guests' }),
+  },
   { id: 'replay', group: 'share', icon: 'replay', keys: ['R'], when: always, perform: (scene) => scene.replay() },
 ]
 

@@ -9,6 +9,7 @@ export type ViewName = 'map' | 'outline'
 /** What can lie over the page: one at a time. */
 export type Overlay =
   | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' | 'asks' | 'newAsk' | 'picture' }
+  | { kind: 'nextSession' | 'guests' }
   | { kind: 'answer'; ask: string }
   | { kind: 'setAside'; ids: readonly string[] }
   | { kind: 'oneCard'; ids: readonly [string, string] }

@@ -209,6 +209,8 @@ export const map = {
     askEveryone: { name: 'Ask everyone', keywords: 'question poll vote answer private stance round' },
     asks: { name: 'Questions we asked', keywords: 'answers ask results round stance' },
     moment: { name: 'Mark a moment', keywords: 'bookmark snapshot review milestone' },
+    nextSession: { name: 'When we meet next', keywords: 'session date calendar link ics meeting' },
+    guests: { name: 'Show the map to others', keywords: 'guest link publish share moments picture outside' },
     replay: { name: 'Replay how the map changed', keywords: 'history time past story' },
     importKumu: { name: 'Bring in a Kumu map', keywords: 'import upload file json' },
     picture: { name: 'Print the map, or take a picture of it', keywords: 'export svg png pdf image paper legend' },

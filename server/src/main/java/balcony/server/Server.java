@@ -45,6 +45,7 @@ import balcony.server.web.HttpFront;
 import balcony.server.web.ImportRoutes;
 import balcony.server.web.InviteRoutes;
 import balcony.server.web.JoinRoutes;
+import balcony.server.web.LeavingRoutes;
 import balcony.server.web.Listen;
 import balcony.server.web.MapGlance;
 import balcony.server.web.MapRoutes;
@@ -62,6 +63,8 @@ import balcony.server.web.StaticFiles;
 import balcony.server.web.StorageCheck;
 import balcony.server.web.SyncSocket;
 import balcony.server.web.TitleGlance;
+import balcony.server.web.WordingRoutes;
+import balcony.server.web.plain.GuestRoutes;
 import balcony.server.web.plain.PlainDoor;
 import balcony.server.web.plain.PlainRoom;
 import balcony.server.web.plain.PlainRoutes;
@@ -207,16 +210,20 @@ public final class Server implements AutoCloseable {
                 socket,
                 new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, requests, pasts),
                 new HistoryRoutes(callers, access.members(), pasts),
+                new WordingRoutes(callers, access.members(), pasts),
                 new MomentRoutes(callers, requests, moments, new MomentMarker(moments, rooms, random, clock), pasts),
                 new ImportRoutes(callers, requests, new MapImporter(history, rooms, random, clock), pasts),
                 new AskRoutes(callers, requests, askBox, asks),
+                new LeavingRoutes(
+                        access.nextSessions(), access.links(), access.publications(), callers, requests, origins),
                 new ApiDescription(),
                 new MetricsRoutes(meters),
                 new PlainRoutes(
                         new PlainDoor(invites, access, entrance, callers, requests, glances),
-                        new PlainRoom(access, pasts, rooms::present, askBox, asks),
+                        new PlainRoom(access, pasts, rooms::present, askBox, asks, clock),
                         callers,
                         requests),
+                new GuestRoutes(access, moments, pasts, callers, requests, clock),
                 new StaticFiles());
         this.front = parts.add(
                 new HttpFront(vertx, config.listen(), origins, config.limits(), meters.eventLoopLag(), routes));

@@ -134,6 +134,15 @@ public record SystemMap(
         return isHere(ends.from()) && isHere(ends.to());
     }
 
+    /** Whether anybody stands by a bundle, or nobody ever said anything of it. One that everybody has taken back has left the map. */
+    public boolean isClaimed(Bundle bundle) {
+        return !bundle.claims().isEmpty()
+                || bundle.links().stream().allMatch(id -> {
+                    Link link = links.get(id);
+                    return link == null || link.claims().isEmpty();
+                });
+    }
+
     private boolean isHere(ElementId id) {
         Element element = elements.get(id);
         return element != null && element.standing() == Standing.HERE;

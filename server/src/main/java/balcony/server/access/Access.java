@@ -16,6 +16,9 @@ public final class Access {
     private final Members members;
     private final Maps maps;
     private final Conducts conducts;
+    private final OpenLinks links;
+    private final NextSessions nextSessions;
+    private final Publications publications;
 
     /** Wires the parts; {@code random} must be fit for secrets. */
     public Access(Database database, SigningKey key, Vertx vertx, Clock clock, RandomGenerator random) {
@@ -28,6 +31,9 @@ public final class Access {
         this.members = new Members(database, gate, secrets, clock);
         this.maps = new Maps(database, gate, members, persons, secrets, clock);
         this.conducts = new Conducts(database, gate, clock);
+        this.links = new OpenLinks(database, secrets, clock);
+        this.nextSessions = new NextSessions(database, clock);
+        this.publications = new Publications(database, clock);
     }
 
     public Persons persons() {
@@ -52,6 +58,18 @@ public final class Access {
 
     public Conducts conducts() {
         return conducts;
+    }
+
+    public OpenLinks links() {
+        return links;
+    }
+
+    public NextSessions nextSessions() {
+        return nextSessions;
+    }
+
+    public Publications publications() {
+        return publications;
     }
 
     /** The invites; they alone need to know who is here, which only the rooms can tell. */

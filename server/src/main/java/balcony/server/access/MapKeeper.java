@@ -25,7 +25,10 @@ public final class MapKeeper {
             "actor_owner",
             "server_actor",
             "refused",
+            "published_moment",
             "moment",
+            "next_session",
+            "open_link",
             "hands_off",
             "locked_record",
             "sealed_answer",
@@ -119,6 +122,7 @@ public final class MapKeeper {
                     made.map(),
                     from,
                     moment));
+            copyWhatIsTakenAlong(sql, from, made.map());
             sql.update("UPDATE map SET archived_at = ? WHERE id = ?", now, from);
             note(sql, now, made.map(), "cut from " + from, 1);
             return made;
@@ -184,6 +188,22 @@ public final class MapKeeper {
                         + " SELECT ?, ask, person, body FROM sealed_answer WHERE map = ?",
                 to,
                 from);
+    }
+
+    /** The links of guests are not among it, as invites are not: they are made anew. */
+    private static void copyWhatIsTakenAlong(Sql sql, MapId from, MapId to) {
+        sql.update(
+                "INSERT INTO next_session (map, at, minutes, zone, place, changed)"
+                        + " SELECT ?, at, minutes, zone, place, changed FROM next_session WHERE map = ?",
+                to,
+                from);
+        sql.update(
+                "INSERT INTO published_moment (map, moment, member, at)"
+                        + " SELECT ?, moment, member, at FROM published_moment WHERE map = ?"
+                        + " AND moment IN (SELECT id FROM moment WHERE map = ?)",
+                to,
+                from,
+                to);
     }
 
     private static void note(Sql sql, Instant at, MapId map, String what, int found) {

@@ -10,6 +10,10 @@ public enum Refusal {
     LAST_ENABLER,
     /** A map holds no more locks than every page can be told. */
     TOO_MANY_LOCKS,
+    /** As many links for guests are open as a map may have. */
+    TOO_MANY_LINKS,
+    NO_SUCH_LINK,
+    NO_SUCH_MOMENT,
     /** A token or code that fits no invite, or none that still may be used by a code. */
     NO_SUCH_INVITE,
     INVITE_EXPIRED,

@@ -143,6 +143,11 @@ public final class History {
         return timeline(map).latest(count);
     }
 
+    /** How a text of a map was worded over time, the oldest first: its question, its title, or the statement of an ambition. */
+    public List<Wording> wordings(MapKey map, WordedText text) {
+        return timeline(map).wordings(text.path());
+    }
+
     /** The position of the last change that the server had at a time, or just before a time; 0 where there was none. */
     public Optional<Long> position(MapKey map, String time, boolean justBefore) {
         return time(time)

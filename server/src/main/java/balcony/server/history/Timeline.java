@@ -21,6 +21,7 @@ final class Timeline {
     private final MapPast past;
     private final Reader reader;
     private final List<PastEvent> events = new ArrayList<>();
+    private final Wordings wordings = new Wordings();
     private Picture now = Picture.EMPTY;
 
     Timeline(MapPast past, Reader reader) {
@@ -34,13 +35,7 @@ final class Timeline {
 
     /** The events from one place up to another, which the past has. */
     synchronized List<PastEvent> events(int from, int to) {
-        try {
-            tell(to);
-        } catch (ReaderException refusal) {
-            if (refusal.quarantined().isEmpty()) {
-                throw refusal;
-            }
-        }
+        tellWhatCanBe(to);
         List<PastEvent> told =
                 new ArrayList<>(events.subList(Math.min(from, events.size()), Math.min(to, events.size())));
         for (int place = from + told.size(); place < to; place++) {
@@ -63,11 +58,29 @@ final class Timeline {
         return told;
     }
 
+    /** How a text was worded, the oldest first; as far as the changes can be read. */
+    synchronized List<Wording> wordings(String text) {
+        tellWhatCanBe(past.size());
+        return wordings.of(text);
+    }
+
+    private void tellWhatCanBe(int to) {
+        try {
+            tell(to);
+        } catch (ReaderException refusal) {
+            if (refusal.quarantined().isEmpty()) {
+                throw refusal;
+            }
+        }
+    }
+
     private void tell(int to) {
         while (events.size() < to) {
             for (Map<String, Object> step : steps(reader.walk(past, events.size(), to))) {
                 Picture next = now.after(step);
-                events.add(event(past.get(events.size()), now, next));
+                PastChange change = past.get(events.size());
+                events.add(event(change, now, next));
+                wordings.take(change, now, next);
                 now = next;
             }
         }

@@ -1,6 +1,7 @@
 package balcony.server.web;
 
 import balcony.server.access.Conduct;
+import balcony.server.access.OpenLinks;
 import balcony.server.access.Refusal;
 
 /** What each refusal of access is in HTTP, and how it is said to the person. */
@@ -20,6 +21,12 @@ final class Refusals {
                         "too-many-locks",
                         "A map holds " + Conduct.MOST_LOCKS
                                 + " locks at most. Unlock some, or let only enablers draw for a while.");
+            case TOO_MANY_LINKS ->
+                Problem.conflict(
+                        "too-many-links",
+                        "A map has " + OpenLinks.MOST_OPEN + " open links at most. Withdraw one, then make another.");
+            case NO_SUCH_LINK -> Problem.notFound("There is no such link of this map.");
+            case NO_SUCH_MOMENT -> Problem.notFound("The map has no such moment.");
             case NO_SUCH_INVITE ->
                 new Problem(
                         404,

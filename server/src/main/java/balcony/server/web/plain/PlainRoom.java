@@ -5,6 +5,7 @@ import balcony.server.access.Access;
 import balcony.server.access.Grant;
 import balcony.server.access.Member;
 import balcony.server.access.Membership;
+import balcony.server.access.NextSession;
 import balcony.server.access.Presence;
 import balcony.server.access.Session;
 import balcony.server.asks.AskBox;
@@ -23,6 +24,7 @@ import balcony.server.web.plain.AskView.Waiting;
 import balcony.server.web.plain.RoomView.Room;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +45,10 @@ public final class PlainRoom {
     private final Presence presence;
     private final AskBox box;
     private final Asks asks;
+    private final InstantSource clock;
 
-    public PlainRoom(Access access, Pasts pasts, Presence presence, AskBox box, Asks asks) {
+    public PlainRoom(Access access, Pasts pasts, Presence presence, AskBox box, Asks asks, InstantSource clock) {
+        this.clock = clock;
         this.box = box;
         this.asks = asks;
         this.access = access;
@@ -64,8 +68,18 @@ public final class PlainRoom {
                         ? Future.succeededFuture(Optional.empty())
                         : room(context, session, found.get())
                                 .compose(room -> context.vertx()
-                                        .executeBlocking(() -> room.with(waiting(found.get()), problem), false))
+                                        .executeBlocking(
+                                                () -> room.with(waiting(found.get()), problem, next(found.get())),
+                                                false))
                                 .map(Optional::of));
+    }
+
+    private Optional<NextSession> next(Membership mine) {
+        return mine.grant().role().maySync()
+                ? access.nextSessions()
+                        .of(mine.map().id())
+                        .filter(session -> session.end().isAfter(clock.instant()))
+                : Optional.empty();
     }
 
     /** The open questions, whatever else of the map can be read just now. */
@@ -111,13 +125,21 @@ public final class PlainRoom {
         return Answers.later(context, presence.here(map))
                 .compose(here -> pasts.ask(map, (history, key) -> read(history, key, mine, here, code))
                         .recover(unreadable -> Future.succeededFuture(new Room(
-                                mine, Optional.empty(), List.of(), List.of(), List.of(), code, Optional.empty()))));
+                                mine,
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                code,
+                                Optional.empty(),
+                                Optional.empty()))));
     }
 
     private Room read(History history, MapKey key, Membership mine, Set<PersonId> here, String code) {
         SystemMap map = SystemMap.from(history.tree(key, history.heads(key)));
         if (!mine.grant().role().maySync()) {
-            return new Room(mine, Optional.of(map), List.of(), List.of(), List.of(), code, Optional.empty());
+            return new Room(
+                    mine, Optional.of(map), List.of(), List.of(), List.of(), code, Optional.empty(), Optional.empty());
         }
         Map<PersonId, Member> people = access.members().everyone(key.map());
         List<String> names = people.values().stream()
@@ -130,7 +152,7 @@ public final class PlainRoom {
                 .limit(LINES)
                 .map(event -> sentence(event, people))
                 .toList();
-        return new Room(mine, Optional.of(map), List.of(), names, latest, code, Optional.empty());
+        return new Room(mine, Optional.of(map), List.of(), names, latest, code, Optional.empty(), Optional.empty());
     }
 
     private static String sentence(PastEvent event, Map<PersonId, Member> people) {

@@ -9,6 +9,7 @@ import balcony.model.ElementId;
 import balcony.model.Stakeholder;
 import balcony.model.SystemMap;
 import balcony.server.access.Membership;
+import balcony.server.access.NextSession;
 import balcony.server.web.plain.AskView.Waiting;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class RoomView {
      * @param latest what happened last, in words, the latest first; empty for guests
      * @param returnCode brings the reader back as themselves
      * @param problem what was wrong with what they sent
+     * @param next when the group meets next, if that is yet to come
      */
     record Room(
             Membership mine,
@@ -39,10 +41,11 @@ final class RoomView {
             List<String> here,
             List<String> latest,
             String returnCode,
-            Optional<String> problem) {
+            Optional<String> problem,
+            Optional<NextSession> next) {
 
-        Room with(List<Waiting> open, Optional<String> wrong) {
-            return new Room(mine, map, open, here, latest, returnCode, wrong);
+        Room with(List<Waiting> open, Optional<String> wrong, Optional<NextSession> session) {
+            return new Room(mine, map, open, here, latest, returnCode, wrong, session);
         }
     }
 
@@ -68,6 +71,7 @@ final class RoomView {
         parts.add(p("The drawing needs JavaScript. This page does not: it shows the map in words.")
                 .withClass("soft"));
         if (room.mine().grant().role().maySync()) {
+            room.next().ifPresent(next -> parts.add(next(room, next)));
             parts.add(here(room.here()));
             parts.add(latest(room.latest()));
         }
@@ -90,6 +94,12 @@ final class RoomView {
                 .toList();
     }
 
+    private static DomContent next(Room room, NextSession next) {
+        return section(
+                h2("Next session"),
+                NextView.told(next, "/room/" + room.mine().map().id().value() + "/session.ics"));
+    }
+
     private static DomContent here(List<String> here) {
         return section(
                 h2("Here now"),
@@ -108,7 +118,7 @@ final class RoomView {
 
     private static DomContent words(SystemMap map) {
         Map<ElementId, Element> elements = map.visibleElements();
-        List<Bundle> bundles = map.bundles();
+        List<Bundle> bundles = map.bundles().stream().filter(map::isClaimed).toList();
         return section(
                 h2("The map in words"),
                 iff(elements.isEmpty(), p("There is nothing on the map yet.")),
