@@ -63,6 +63,7 @@ function signsOf({ tone }: LinkView, t: number, before: number): [Sign, number][
     case 'unsure':
       return [['?', t]]
     case 'contested':
+    case 'divided':
       return [
         ['+', t],
         ['-', before],

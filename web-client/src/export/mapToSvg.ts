@@ -120,7 +120,7 @@ function drawIcon(icon: string, x: number, y: number, colour: string): Svg {
 /** "2 reasons", and the kind of a line that is not an influence. */
 function wordsOn(link: LinkView): string {
   const { kinds, reasons } = messages.canvas.link
-  return [kinds[link.kind], link.reasons > 1 ? reasons(link.reasons) : ''].filter(Boolean).join(' · ')
+  return [link.note, kinds[link.kind], link.reasons > 1 ? reasons(link.reasons) : ''].filter(Boolean).join(' · ')
 }
 
 /** One line of the legend: a sample, and what it means. */
@@ -153,7 +153,11 @@ function legendOf(cards: readonly CardView[], links: readonly LinkView[], palett
     [has(({ tone }) => tone === 'unsigned'), { sample: sample({ tone: 'unsigned' }), says: legend.unsigned }],
     [has(({ tone }) => tone === 'contested'), { sample: sample({ tone: 'contested' }), says: legend.contested }],
     [
-      has(({ voices, tone }) => voices === 1 && tone !== 'contested'),
+      has(({ tone }) => tone === 'divided'),
+      { sample: sample({ tone: 'divided', voices: 1 }) + badge('+'), says: legend.divided },
+    ],
+    [
+      has(({ voices, tone }) => voices === 1 && tone !== 'contested' && tone !== 'divided'),
       { sample: sample({ voices: 1 }), says: legend.single },
     ],
     [
@@ -179,6 +183,7 @@ const PLAIN_LINK: LinkView = {
   voices: 2,
   reasons: 0,
   divided: false,
+  note: '',
   strength: 1,
   delay: false,
   lane: 0,

@@ -34,6 +34,7 @@ export const picture = {
     unsure: 'An effect, which way is not known',
     unsigned: 'Linked, effect not said',
     contested: 'Voices differ on the effect',
+    divided: 'One voice is of two minds',
     single: 'One voice says this',
     delay: 'Takes a while to show',
   },

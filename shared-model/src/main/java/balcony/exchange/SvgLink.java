@@ -24,11 +24,12 @@ record SvgLink(Bundle bundle, SvgCurve curve) {
     String line() {
         double width =
                 WIDTHS[Math.max(1, Math.min(WIDTHS.length, bundle.strength().orElse(1))) - 1];
-        if (differs()) {
+        if (bundle.state() == BundleState.CONTESTED) {
             return line(curve.beside(width * 0.75), width, MORE) + line(curve.beside(-width * 0.75), width, LESS);
         }
         String colour = colour();
-        if (bundle.state() != BundleState.SINGLE_VOICE || bundle.kind() != LinkKind.INFLUENCES) {
+        boolean alone = bundle.state() == BundleState.SINGLE_VOICE || bundle.state() == BundleState.DIVIDED;
+        if (!alone || bundle.kind() != LinkKind.INFLUENCES) {
             return line(curve, width, colour);
         }
         return line(curve, width + 1.6, colour) + stroke(curve.shortenedBy(HEAD * 0.6), width - 0.4, GROUND);
