@@ -126,6 +126,7 @@ export interface Voice {
 /** What the words of an element mean to somebody. */
 export interface Meaning {
   by?: MemberId
+  as?: SpokenAs
   voices: IdSet
   text: Text
   at?: Time
@@ -341,6 +342,7 @@ export interface Experiment {
 /** One answer to an Ask. */
 export interface Answer {
   text: Text
+  as?: SpokenAs
   value?: string
   voices: IdSet
 }
@@ -364,6 +366,8 @@ export interface AgendaItem {
   minutes?: number
   tool?: string
   done: boolean
+  standing: Standing
+  standingWhy: Text
 }
 
 /** A record whose fields are not fixed yet. */

@@ -34,6 +34,7 @@ export const SHAPES: { readonly [record: string]: { readonly [field: string]: Fi
   },
   Meaning: {
     by: { is: 'string' },
+    as: { is: 'choice', of: ['mine', 'mandated', 'heard'] },
     voices: { is: 'map', of: { is: 'true' }, missing: {} },
     text: { is: 'text', missing: '' },
     at: { is: 'time' },
@@ -213,6 +214,7 @@ export const SHAPES: { readonly [record: string]: { readonly [field: string]: Fi
   },
   Answer: {
     text: { is: 'text', missing: '' },
+    as: { is: 'choice', of: ['mine', 'mandated', 'heard'] },
     value: { is: 'string' },
     voices: { is: 'map', of: { is: 'true' }, missing: {} },
   },
@@ -232,5 +234,7 @@ export const SHAPES: { readonly [record: string]: { readonly [field: string]: Fi
     minutes: { is: 'number' },
     tool: { is: 'string' },
     done: { is: 'boolean', missing: false },
+    standing: { is: 'choice', of: ['here', 'aside', 'gone'], missing: 'here' },
+    standingWhy: { is: 'text', missing: '' },
   },
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
 import { type AskRecord, api, type SealedAnswer } from '../session/api.ts'
 import { wordsFor } from '../session/problemWords.ts'
@@ -6,7 +7,7 @@ import { useAnnounce } from '../ui/Announcer.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { AnswerFields, startOf } from './AnswerFields.tsx'
+import { AnswerFields, answersTo, startOf } from './AnswerFields.tsx'
 import { tellAnswered } from './useAsks.ts'
 
 interface AnswerDialogProps {
@@ -44,7 +45,8 @@ export function AnswerDialog({ map, ask, onClose }: AnswerDialogProps) {
 function AnswerForm({ map, record, onDone }: { map: string; record: AskRecord; onDone: () => void }) {
   const text = messages.asks.answer
   const announce = useAnnounce()
-  const [answers, setAnswers] = useState<readonly SealedAnswer[]>(record.mine ?? startOf(record))
+  const { now, set, forget } = useHalfWritten(`answer ${record.id}`, { answers: record.mine ?? startOf(record) })
+  const answers: readonly SealedAnswer[] = now.answers
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
 
@@ -52,6 +54,7 @@ function AnswerForm({ map, record, onDone }: { map: string; record: AskRecord; o
     setBusy(true)
     try {
       await api.answer(map, record.id, given)
+      forget()
       announce(done)
       tellAnswered()
       onDone()
@@ -61,8 +64,7 @@ function AnswerForm({ map, record, onDone }: { map: string; record: AskRecord; o
     }
   }
   const send = () => {
-    const given =
-      record.kind === 'words' ? answers.filter((one) => one.text.trim()) : answers.filter((one) => one.value)
+    const given = answersTo(record, answers)
     if (given.length === 0) return setProblem(text.missing)
     return void give(given, text.sent)
   }
@@ -80,7 +82,7 @@ function AnswerForm({ map, record, onDone }: { map: string; record: AskRecord; o
           {problem}
         </Notice>
       )}
-      <AnswerFields record={record} answers={answers} onChange={setAnswers} />
+      <AnswerFields record={record} answers={answers} onChange={(answers) => set({ answers: [...answers] })} />
       <p className="field-hint">
         {text.private} {record.unattributed ? text.unattributed : text.attributed}
       </p>
@@ -93,7 +95,14 @@ function AnswerForm({ map, record, onDone }: { map: string; record: AskRecord; o
             {text.back}
           </Button>
         )}
-        <Button onPress={onDone}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onDone()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </form>
   )

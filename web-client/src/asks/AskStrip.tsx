@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { Countdown } from '../agenda/Countdown.tsx'
 import type { Overlay } from '../map/commands/scene.ts'
 import { messages } from '../messages/index.ts'
 import type { MapSession } from '../session/mapSession.ts'
@@ -49,6 +50,12 @@ export function AskStrip({ session, onOverlay }: AskStripProps) {
                 {record?.count !== undefined && text.count(record.count)}
               </span>
             </p>
+            {record?.closesAt && (
+              <Countdown
+                timer={{ kind: 'running', endsAt: Date.parse(record.closesAt) }}
+                serverTime={session.course.serverTime}
+              />
+            )}
             {session.editor && (
               <Button
                 small

@@ -1,9 +1,10 @@
 import type { Ask } from '@balcony/shared-model'
 import { useState } from 'react'
+import { Countdown } from '../agenda/Countdown.tsx'
 import type { Editor } from '../document/editor.ts'
 import { messages } from '../messages/index.ts'
 import { freePlace } from '../outline/OutlineView.tsx'
-import { api } from '../session/api.ts'
+import { api, type AskRecord } from '../session/api.ts'
 import type { MapSession } from '../session/mapSession.ts'
 import { wordsFor } from '../session/problemWords.ts'
 import { useMap } from '../store/hooks.ts'
@@ -13,16 +14,18 @@ import { ConfirmDialog, Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { type OpenedAnswer, openedAnswers } from './opened.ts'
 import { answeredWords, placeOfAnswer } from './sorting.ts'
-import { useAskRecords } from './useAsks.ts'
+import { PlaceSpread } from './PlaceSpread.tsx'
+import { tellAnswered, useAskRecords } from './useAsks.ts'
 
 interface AsksDialogProps {
   session: MapSession
   /** Null while I may not draw. */
   editor: Editor | null
   onClose: () => void
-  onAsk: () => void
   /** Lays the answers to a question beside the map. */
   onSort: (ask: string) => void
+  /** Asks anew, or once more what was asked before. */
+  onAsk: (again?: AskRecord) => void
 }
 
 /** All questions of the map: what is open, for who asks to open or take back, and what was answered. */
@@ -46,7 +49,22 @@ export function AsksDialog({ session, editor, onClose, onAsk, onSort }: AsksDial
               {text.states[ask.state]}
               {ask.state === 'open' && countOf(records.find((one) => one.id === id)?.count)}
             </p>
-            {ask.state === 'open' && enabler && <Ending map={session.me.map} id={id} />}
+            {ask.state === 'open' && enabler && (
+              <Ending session={session} id={id} closesAt={records.find((one) => one.id === id)?.closesAt} />
+            )}
+            {ask.state !== 'open' && enabler && (
+              <div>
+                <Button
+                  small
+                  kind="quiet"
+                  icon="replay"
+                  aria-label={text.againNamed(ask.prompt)}
+                  onPress={() => onAsk(records.find((one) => one.id === id))}
+                >
+                  {text.again}
+                </Button>
+              </div>
+            )}
             {ask.state === 'revealed' && ask.kind === 'words' && editor && Object.keys(ask.answers).length > 0 && (
               <div className="button-row">
                 <Button small icon="card" onPress={() => onSort(id)}>
@@ -60,7 +78,7 @@ export function AsksDialog({ session, editor, onClose, onAsk, onSort }: AsksDial
       </div>
       {enabler && (
         <div className="button-row">
-          <Button kind="main" onPress={onAsk}>
+          <Button kind="main" onPress={() => onAsk()}>
             {messages.asks.fresh.title}
           </Button>
         </div>
@@ -73,8 +91,13 @@ function countOf(count: number | undefined): string {
   return count === undefined ? '' : `. ${messages.asks.strip.count(count)}`
 }
 
-function Ending({ map, id }: { map: string; id: string }) {
+/** By so much one press gives everyone more time. Minutes. */
+const more = 2
+
+function Ending({ session, id, closesAt }: { session: MapSession; id: string; closesAt: string | undefined }) {
   const text = messages.asks.list
+  const map = session.me.map
+  const { serverTime } = session.course
   const announce = useAnnounce()
   const [problem, setProblem] = useState<string>()
   const [asking, setAsking] = useState(false)
@@ -91,9 +114,19 @@ function Ending({ map, id }: { map: string; id: string }) {
         </Notice>
       )}
       <p>{text.waiting}</p>
+      {closesAt && <Countdown timer={{ kind: 'running', endsAt: Date.parse(closesAt) }} serverTime={serverTime} />}
       <div className="button-row">
         <Button kind="main" onPress={() => end(api.revealAsk(map, id), text.opened)}>
           {text.open}
+        </Button>
+        <Button
+          onPress={() => {
+            const from = Math.max(serverTime(), closesAt ? Date.parse(closesAt) : 0)
+            const until = new Date(from + more * 60_000).toISOString()
+            end(api.extendAsk(map, id, until).then(tellAnswered), text.extended)
+          }}
+        >
+          {text.more(more)}
         </Button>
         <Button onPress={() => setAsking(true)}>{text.cancel}</Button>
       </div>
@@ -118,6 +151,7 @@ function Opened({ session, editor, ask }: { session: MapSession; editor: Editor 
   if (answers.length === 0) return <p>{text.noAnswers}</p>
   return (
     <>
+      {ask.kind === 'place' && <PlaceSpread ask={ask} />}
       <p className="soft small">{text.rarest}</p>
       <ul className="bare ask-answers">
         {answers.map((answer) => (

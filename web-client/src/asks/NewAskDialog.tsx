@@ -1,24 +1,42 @@
 import type { AskKind } from '@balcony/shared-model'
 import { useState } from 'react'
+import { useHalfWritten } from '../map/useHalfWritten.ts'
 import { messages } from '../messages/index.ts'
-import { api } from '../session/api.ts'
+import { api, type AskRecord } from '../session/api.ts'
 import { wordsFor } from '../session/problemWords.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { CheckField, ChoiceField, TextArea, TextField } from '../ui/fields.tsx'
+import { CheckField, ChoiceField, SelectField, TextArea, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 const kinds: readonly AskKind[] = ['words', 'stance', 'sign', 'place', 'rank']
 
+/** How long answers may be waited for, in minutes; an enabler gives more where it is needed. */
+const times = ['', '2', '3', '5', '10', '15'] as const
+type Minutes = (typeof times)[number]
+
+interface NewAskDialogProps {
+  map: string
+  /** An ask that is asked again, as it was. */
+  again?: Pick<AskRecord, 'prompt' | 'kind' | 'options' | 'unattributed' | 'countShown'> | undefined
+  /** The time by the server's clock, by which every device counts. */
+  serverTime: () => number
+  onClose: () => void
+}
+
 /** Puts one question on every device. */
-export function NewAskDialog({ map, onClose }: { map: string; onClose: () => void }) {
+export function NewAskDialog({ map, again, serverTime, onClose }: NewAskDialogProps) {
   const text = messages.asks.fresh
-  const [prompt, setPrompt] = useState('')
-  const [kind, setKind] = useState<AskKind>('words')
-  const [axes, setAxes] = useState<readonly string[]>(['', '', '', ''])
-  const [lines, setLines] = useState('')
-  const [unattributed, setUnattributed] = useState(false)
-  const [countShown, setCountShown] = useState(true)
+  const { now, set, forget } = useHalfWritten('new ask', {
+    prompt: again?.prompt ?? '',
+    kind: again?.kind ?? ('words' as AskKind),
+    axes: again?.kind === 'place' ? again.options : ['', '', '', ''],
+    lines: again?.kind === 'rank' ? again.options.join('\n') : '',
+    unattributed: again?.unattributed ?? false,
+    countShown: again?.countShown ?? true,
+    minutes: '' as Minutes,
+  })
+  const { prompt, kind, axes, lines, unattributed, countShown, minutes } = now
   const [error, setError] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -45,7 +63,9 @@ export function NewAskDialog({ map, onClose }: { map: string; onClose: () => voi
         unattributed,
         countShown,
         ...(options.length ? { options } : {}),
+        ...(minutes ? { closesAt: new Date(serverTime() + Number(minutes) * 60_000).toISOString() } : {}),
       })
+      forget()
       onClose()
     } catch (failure) {
       setProblem(wordsFor(failure))
@@ -62,11 +82,11 @@ export function NewAskDialog({ map, onClose }: { map: string; onClose: () => voi
             {problem ?? error}
           </Notice>
         )}
-        <TextField label={text.prompt} value={prompt} onChange={setPrompt} maxLength={500} />
+        <TextField label={text.prompt} value={prompt} onChange={(prompt) => set({ prompt })} maxLength={500} />
         <ChoiceField
           legend={text.kind}
           value={kind}
-          onChange={setKind}
+          onChange={(kind) => set({ kind })}
           options={kinds.map((value) => ({ value, ...text.kinds[value] }))}
         />
         {kind === 'place' && (
@@ -76,28 +96,51 @@ export function NewAskDialog({ map, onClose }: { map: string; onClose: () => voi
                 key={label}
                 label={label}
                 value={axes[index] ?? ''}
-                onChange={(end) => setAxes(axes.map((before, at) => (at === index ? end : before)))}
+                onChange={(end) => set({ axes: axes.map((before, at) => (at === index ? end : before)) })}
                 maxLength={120}
               />
             ))}
           </div>
         )}
         {kind === 'rank' && (
-          <TextArea label={text.options} hint={text.optionsHint} value={lines} onChange={setLines} rows={4} />
+          <TextArea
+            label={text.options}
+            hint={text.optionsHint}
+            value={lines}
+            onChange={(lines) => set({ lines })}
+            rows={4}
+          />
         )}
+        <SelectField
+          label={text.time}
+          hint={text.timeHint}
+          value={minutes}
+          onChange={(minutes) => set({ minutes })}
+          options={times.map((value) => ({
+            value,
+            label: value ? text.times.some(Number(value)) : text.times.none,
+          }))}
+        />
         <CheckField
           label={text.unattributed}
           hint={text.unattributedHint}
           checked={unattributed}
-          onChange={setUnattributed}
+          onChange={(unattributed) => set({ unattributed })}
         />
-        <CheckField label={text.count} checked={countShown} onChange={setCountShown} />
+        <CheckField label={text.count} checked={countShown} onChange={(countShown) => set({ countShown })} />
       </div>
       <div className="button-row">
         <Button kind="main" isDisabled={busy} onPress={() => void ask()}>
           {busy ? text.asking : text.button}
         </Button>
-        <Button onPress={onClose}>{messages.actions.cancel}</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onClose()
+          }}
+        >
+          {messages.actions.cancel}
+        </Button>
       </div>
     </Dialog>
   )

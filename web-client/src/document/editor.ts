@@ -2,9 +2,11 @@ import type { DocHandle } from '@automerge/automerge-repo/slim'
 import type { ElementKind, MapDocument, Want } from '@balcony/shared-model'
 import type { Author } from './author.ts'
 import type { Hold } from './conduct.ts'
+import * as agenda from './commands/agenda.ts'
 import * as ambitions from './commands/ambitions.ts'
 import type { Hand } from './commands/command.ts'
 import * as elements from './commands/elements.ts'
+import * as heard from './commands/heard.ts'
 import * as links from './commands/links.ts'
 import * as notes from './commands/notes.ts'
 import * as oneFactor from './commands/oneFactor.ts'
@@ -233,6 +235,31 @@ export class Editor {
   /** Says that a voice is another name of one on the list. */
   joinVoices(leaves: string, stays: string, why: string) {
     this.#draw('join voices', (hand) => voices.joinVoices(hand, leaves, stays, why))
+  }
+
+  // The agenda, which enablers keep
+
+  addSteps(steps: readonly agenda.StepFields[]): string[] {
+    return this.#draw('add steps', (hand) => agenda.addSteps(hand, steps))
+  }
+
+  changeStep(id: string, patch: agenda.StepPatch) {
+    this.#draw('change step', (hand) => agenda.changeStep(hand, id, patch))
+  }
+
+  /** Notes that a step is done, or that it is not after all. */
+  finishStep(id: string, done = true) {
+    this.#draw(done ? 'finish step' : 'open step', (hand) => agenda.changeStep(hand, id, { done }))
+  }
+
+  // What was heard from others
+
+  addHeardElement(element: heard.HeardElement): string {
+    return this.#draw('heard', (hand) => heard.addHeardElement(hand, element))
+  }
+
+  addHeardLink(link: heard.HeardLink): string {
+    return this.#draw('heard', (hand) => heard.addHeardLink(hand, link))
   }
 
   setTitle(title: string) {

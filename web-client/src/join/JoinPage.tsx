@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { noteNewcomer } from '../catchup/useNewcomer.ts'
 import { JoinBox } from '../home/JoinBox.tsx'
 import { messages } from '../messages/index.ts'
 import { navigate, pathOf } from '../router.ts'
@@ -40,6 +41,7 @@ function Invited({ invite }: { invite: string }) {
     try {
       const joined = await api.join({ invite, voices, ...(name ? { name } : {}) })
       holdReturnCode(joined.returnCode)
+      noteNewcomer(joined.map)
       navigate(pathOf({ page: 'map', map: joined.map }), { replace: true })
       return null
     } catch (error) {

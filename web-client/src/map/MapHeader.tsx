@@ -25,6 +25,11 @@ interface MapHeaderProps {
 const inMenu = (
   [
     'palette',
+    'whereWeAre',
+    'agenda',
+    'callTogether',
+    'letGo',
+    'heardFrom',
     'handsOff',
     'handsOn',
     'lock',
@@ -36,6 +41,8 @@ const inMenu = (
     'nextSession',
     'guests',
     'people',
+    'stakeholders',
+    'ambitions',
     'voices',
     'notes',
     'cursors',

@@ -1,5 +1,9 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { CallStrip } from '../agenda/CallStrip.tsx'
+import { StepStrip } from '../agenda/StepStrip.tsx'
+import { RunningContext, useRunning, useTogether } from '../agenda/useRunning.ts'
 import { AskStrip } from '../asks/AskStrip.tsx'
+import { useNewcomer } from '../catchup/useNewcomer.ts'
 import type { MapCanvasHandle } from '../canvas/mapCanvasProps.ts'
 import { type MapDocument, onesOf } from '@balcony/shared-model'
 import type { MapRecord } from '../document/conduct.ts'
@@ -55,11 +59,21 @@ export function MapShell({ session }: { session: MapSession }) {
   const [following, setFollowing] = useState<string | null>(null)
   const [cursors, setCursors] = useState(true)
   const [letters, setLetters] = useState(() => recall<boolean>('letterKeys') ?? true)
+  const showWhereWeAre = useCallback(() => setOverlay({ kind: 'whereWeAre' }), [])
   const [canvas, setCanvas] = useState<MapCanvasHandle | null>(null)
+  const running = useRunning({ session, editor, say: whoDraws.say })
+  const together = useTogether(session, companions, { following, follow: setFollowing })
+  useNewcomer(me, map, running.course, showWhereWeAre)
   const outline = useRef<OutlineHandle>(null)
   const wantsAdding = useRef(false)
   // What would draw has no place over the page while only enablers do; the words in it are kept.
-  if (held !== null && (overlay?.kind === 'setAside' || overlay?.kind === 'link' || overlay?.kind === 'oneCard'))
+  if (
+    held !== null &&
+    (overlay?.kind === 'setAside' ||
+      overlay?.kind === 'link' ||
+      overlay?.kind === 'heard' ||
+      overlay?.kind === 'oneCard')
+  )
     setOverlay(null)
   const undoState = useStore(editor ?? noEditor, () => (editor ? `${editor.canUndo()} ${editor.canRedo()}` : ''))
   usePageTitle(map.title || messages.map.untitled)
@@ -152,6 +166,8 @@ export function MapShell({ session }: { session: MapSession }) {
     locked: selected.filter(locks.isLocked),
     unlocked: selected.filter((record) => !locks.isLocked(record)),
     setLocks: locks.set,
+    running,
+    calls: together.mine,
     targetOf,
     toggleCursors: () => setCursors(!cursors),
     download: () => {
@@ -209,78 +225,89 @@ export function MapShell({ session }: { session: MapSession }) {
 
   return (
     <LocksContext value={locks}>
-      <MapViewContext value={mapView}>
-        <div className={current ? 'map-page map-page-sheet' : 'map-page'}>
-          <MapHeader
-            session={session}
-            scene={scene}
-            companions={companions}
-            following={following}
-            onFollow={setFollowing}
-          />
-          <ToolRail scene={scene} open={current?.target.kind ?? null} />
-          <main id="main" className="map-stage" tabIndex={-1} aria-label={messages.map.views[view]}>
-            <AskStrip session={session} onOverlay={setOverlay} />
-            <PenLine view={whoDraws} me={me.member} />
-            <LensLine />
-            <LeavingLine left={leaving.left} onDismiss={leaving.dismiss} onLook={() => open({ kind: 'aside' })} />
-            {!session.editor && <p className="observer-line">{messages.map.observer}</p>}
-            {view === 'map' ? (
-              <Suspense fallback={<p className="stage-wait">{messages.map.loading}</p>}>
-                <MapCanvas
-                  source={source}
-                  seen={seen}
-                  tools={selectionTools(
-                    { editor, two, selection, isHeld, overlay: setOverlay, open, announce },
-                    map,
-                    me.member,
-                  )}
-                  editor={editor}
-                  presence={session.presence}
-                  selection={selection}
-                  onSelect={select}
-                  people={byMember}
-                  cursors={cursors}
-                  locked={lockedIds}
-                  {...(locks.binds ? { onLocked } : {})}
-                  {...(locks.set ? { onLock: (on) => scene.setLocks?.(on ? scene.unlocked : scene.locked, on) } : {})}
-                  letterKeys={letters}
-                  following={following}
-                  onStopFollowing={() => setFollowing(null)}
-                  onOpen={(id) => {
-                    const target = targetOf(id)
-                    if (target) open(target)
-                  }}
-                  onRemove={remove}
-                  handle={setCanvas}
-                />
-              </Suspense>
-            ) : (
-              <OutlineView ref={outline} onRemove={remove} />
-            )}
-          </main>
-          {current && (
-            <PanelSheet
-              shown={current}
-              mayEditVoices={session.role === 'enabler'}
-              onBack={trail.length > 1 ? () => setTrail(trail.slice(0, -1)) : null}
-              onClose={close}
+      <RunningContext value={running}>
+        <MapViewContext value={mapView}>
+          <div className={current ? 'map-page map-page-sheet' : 'map-page'}>
+            <MapHeader
+              session={session}
+              scene={scene}
+              companions={companions}
+              following={following}
+              onFollow={setFollowing}
             />
-          )}
-          <Overlays
-            overlay={overlay}
-            onClose={() => setOverlay(null)}
-            session={session}
-            scene={scene}
-            companions={companions}
-            letters={letters}
-            onLetters={(on) => {
-              setLetters(on)
-              remember('letterKeys', on)
-            }}
-          />
-        </div>
-      </MapViewContext>
+            <ToolRail scene={scene} open={current?.target.kind ?? null} />
+            <main id="main" className="map-stage" tabIndex={-1} aria-label={messages.map.views[view]}>
+              <StepStrip scene={scene} />
+              <CallStrip
+                session={session}
+                together={together}
+                following={following}
+                onOwnWay={() => setFollowing(null)}
+                onLetGo={running.lead && (() => running.lead?.call(false))}
+                onOpen={(id) => open({ kind: 'element', id })}
+              />
+              <AskStrip session={session} onOverlay={setOverlay} />
+              <PenLine view={whoDraws} me={me.member} />
+              <LensLine />
+              <LeavingLine left={leaving.left} onDismiss={leaving.dismiss} onLook={() => open({ kind: 'aside' })} />
+              {!session.editor && <p className="observer-line">{messages.map.observer}</p>}
+              {view === 'map' ? (
+                <Suspense fallback={<p className="stage-wait">{messages.map.loading}</p>}>
+                  <MapCanvas
+                    source={source}
+                    seen={seen}
+                    tools={selectionTools(
+                      { editor, two, selection, isHeld, overlay: setOverlay, open, announce },
+                      map,
+                      me.member,
+                    )}
+                    editor={editor}
+                    presence={session.presence}
+                    selection={selection}
+                    onSelect={select}
+                    people={byMember}
+                    cursors={cursors}
+                    locked={lockedIds}
+                    {...(locks.binds ? { onLocked } : {})}
+                    {...(locks.set ? { onLock: (on) => scene.setLocks?.(on ? scene.unlocked : scene.locked, on) } : {})}
+                    letterKeys={letters}
+                    following={following}
+                    onStopFollowing={() => setFollowing(null)}
+                    onOpen={(id) => {
+                      const target = targetOf(id)
+                      if (target) open(target)
+                    }}
+                    onRemove={remove}
+                    handle={setCanvas}
+                  />
+                </Suspense>
+              ) : (
+                <OutlineView ref={outline} onRemove={remove} />
+              )}
+            </main>
+            {current && (
+              <PanelSheet
+                shown={current}
+                mayEditVoices={session.role === 'enabler'}
+                onBack={trail.length > 1 ? () => setTrail(trail.slice(0, -1)) : null}
+                onClose={close}
+              />
+            )}
+            <Overlays
+              overlay={overlay}
+              onClose={() => setOverlay(null)}
+              session={session}
+              scene={scene}
+              companions={companions}
+              letters={letters}
+              onLetters={(on) => {
+                setLetters(on)
+                remember('letterKeys', on)
+              }}
+            />
+          </div>
+        </MapViewContext>
+      </RunningContext>
     </LocksContext>
   )
 }

@@ -4,6 +4,8 @@ import { NewAskDialog } from '../asks/NewAskDialog.tsx'
 import { PictureDialog } from '../export/PictureDialog.tsx'
 import { GuestsDialog } from '../leaving/GuestsDialog.tsx'
 import { NextSessionDialog } from '../leaving/NextSessionDialog.tsx'
+import { CatchUpDialog } from '../catchup/CatchUpDialog.tsx'
+import { HeardDialog } from '../heard/HeardDialog.tsx'
 import { messages } from '../messages/index.ts'
 import { LinkForm } from '../panels/LinkForm.tsx'
 import { OneCardDialog } from '../panels/OneCardDialog.tsx'
@@ -45,14 +47,25 @@ export function Overlays({ overlay, onClose, session, scene, companions, letters
     case 'moment':
       return <MomentDialog map={session.me.map} onClose={onClose} />
     case 'newAsk':
-      return <NewAskDialog map={session.me.map} onClose={onClose} />
+      return (
+        <NewAskDialog
+          map={session.me.map}
+          again={overlay.again}
+          serverTime={session.course.serverTime}
+          onClose={onClose}
+        />
+      )
+    case 'whereWeAre':
+      return <CatchUpDialog session={session} scene={scene} onClose={onClose} />
+    case 'heard':
+      return scene.editor && <HeardDialog session={session} editor={scene.editor} onClose={onClose} />
     case 'asks':
       return (
         <AsksDialog
           session={session}
           editor={scene.editor}
           onClose={onClose}
-          onAsk={() => scene.overlay({ kind: 'newAsk' })}
+          onAsk={(again) => scene.overlay({ kind: 'newAsk', again })}
           onSort={(id) => {
             onClose()
             scene.open({ kind: 'answers', id })

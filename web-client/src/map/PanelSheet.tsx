@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useId, useRef } from 'react'
 import { SortAnswers } from '../asks/SortAnswers.tsx'
+import { AgendaPanel } from '../agenda/AgendaPanel.tsx'
 import { messages } from '../messages/index.ts'
 import { Ambitions } from '../panels/AmbitionList.tsx'
 import { AmbitionPanel } from '../panels/AmbitionPanel.tsx'
@@ -97,6 +98,8 @@ function PanelBody({ shown, mayEditVoices }: { shown: Shown; mayEditVoices: bool
       return <AsidePanel keepsVoices={mayEditVoices} />
     case 'answers':
       return <SortAnswers id={target.id} />
+    case 'agenda':
+      return <AgendaPanel editable={mayEditVoices} />
   }
 }
 
@@ -123,6 +126,8 @@ function useTitle(target: Target): string {
       return messages.voices.aside.title
     case 'answers':
       return messages.voices.sort.title
+    case 'agenda':
+      return messages.running.agenda.title
   }
 }
 

@@ -20,6 +20,7 @@ export type Target =
   | { kind: 'voices' }
   | { kind: 'aside' }
   | { kind: 'answers'; id: string }
+  | { kind: 'agenda' }
 
 /** The room as it is just now: nothing of it is ever written into the map. */
 export interface RoomNow {

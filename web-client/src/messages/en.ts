@@ -11,7 +11,9 @@ import { outline } from './en/outline.ts'
 import { panels } from './en/panels.ts'
 import { picture } from './en/picture.ts'
 import { refused } from './en/refused.ts'
+import { running } from './en/running.ts'
 import { voices } from './en/voices.ts'
+import { workshops } from './en/workshops.ts'
 import { general } from './en/general.ts'
 
 /** British English. One file an area of the page, so that a translator has the whole of it in view. */
@@ -31,4 +33,6 @@ export const en = {
   refused,
   voices,
   leaving,
+  running,
+  workshops,
 }

@@ -65,6 +65,12 @@ export interface ConductPatch {
   unlock?: { [collection: string]: readonly string[] }
 }
 
+/** What an enabler does with the course of a session. */
+export type CourseMove =
+  | { move: 'begin'; step: string; minutes?: number }
+  | { move: 'end' | 'pause' | 'resume' | 'call' | 'let-go' }
+  | { move: 'extend'; minutes: number }
+
 export interface Invite {
   id: string
   role: Role
@@ -186,6 +192,8 @@ export interface AskRecord {
   answered?: boolean
   mine?: SealedAnswer[]
   count?: number
+  /** How many answers I wrote down for others. */
+  heard?: number
 }
 
 export interface AskDraft {
@@ -194,6 +202,7 @@ export interface AskDraft {
   options?: string[]
   unattributed: boolean
   countShown: boolean
+  closesAt?: string
 }
 
 export interface Page {
@@ -232,6 +241,9 @@ export class Api {
   /** Decides who draws: everybody or only enablers, and what is locked. Lists of ids by collection. */
   changeConduct = (id: string, patch: ConductPatch) => this.#call<void>('PATCH', `/maps/${part(id)}/conduct`, patch)
 
+  /** Puts a step of the agenda on, ends it, sees to its timer, or calls everyone together. */
+  moveCourse = (id: string, move: CourseMove) => this.#call<void>('POST', `/maps/${part(id)}/course`, move)
+
   invites = async (id: string) => (await this.#call<{ invites: Invite[] }>('GET', `/maps/${part(id)}/invites`)).invites
   invite = (id: string, invite: NewInvite) => this.#call<Invite>('POST', `/maps/${part(id)}/invites`, invite)
   revokeInvite = (id: string, invite: string) => this.#call<void>('DELETE', `/maps/${part(id)}/invites/${part(invite)}`)
@@ -264,6 +276,12 @@ export class Api {
   ask = (id: string, draft: AskDraft) => this.#call<AskRecord>('POST', `/maps/${part(id)}/asks`, draft)
   answer = (id: string, ask: string, answers: readonly SealedAnswer[]) =>
     this.#call<void>('PUT', `/maps/${part(id)}/asks/${part(ask)}/answer`, { answers })
+  /** Keeps what was heard from others, beside my own answer. */
+  hear = (id: string, ask: string, voices: readonly string[], answers: readonly SealedAnswer[]) =>
+    this.#call<void>('POST', `/maps/${part(id)}/asks/${part(ask)}/heard`, { voices, answers })
+  forgetHeard = (id: string, ask: string) => this.#call<void>('DELETE', `/maps/${part(id)}/asks/${part(ask)}/heard`)
+  extendAsk = (id: string, ask: string, closesAt: string) =>
+    this.#call<void>('PATCH', `/maps/${part(id)}/asks/${part(ask)}`, { closesAt })
   revealAsk = (id: string, ask: string) => this.#call<void>('POST', `/maps/${part(id)}/asks/${part(ask)}/reveal`, {})
   cancelAsk = (id: string, ask: string) => this.#call<void>('POST', `/maps/${part(id)}/asks/${part(ask)}/cancel`, {})
   diff = (id: string, range: { from: string; to?: string }) =>

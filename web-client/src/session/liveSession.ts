@@ -5,6 +5,7 @@ import { Editor } from '../document/editor.ts'
 import type { Path } from '../document/pen.ts'
 import { type Edit, isSameEdit, offerOf, putBack } from '../document/putBack.ts'
 import { LiveMap } from '../store/liveMap.ts'
+import { CourseNow } from '../sync/courseNow.ts'
 import type { OpenRepo } from '../sync/openRepo.ts'
 import { Presence } from '../sync/presence.ts'
 import { Saved } from '../sync/saved.ts'
@@ -40,6 +41,7 @@ export class LiveSession implements MapSession {
   readonly editor: Editor | null
   readonly presence: Presence
   readonly whoDraws: WhoDraws
+  readonly course: CourseNow
   readonly saved: Saved
   readonly people: People
   refused: readonly RefusedWork[]
@@ -66,6 +68,7 @@ export class LiveSession implements MapSession {
     const heardBefore = repo.heardBefore()
     this.presence = new Presence(handle, repo.self, () => repo.adapter.hub, heardBefore)
     this.whoDraws = new WhoDraws(handle, () => repo.adapter.hub, heardBefore, this.#key('conduct'))
+    this.course = new CourseNow(handle, () => repo.adapter.hub, heardBefore, this.#key('course'))
     this.saved = new Saved(handle, me.storageId as StorageId, repo.adapter, this.#key('durable'))
     this.people = new People(me.map, api)
     this.editor = mayDraw(me.role)
@@ -130,6 +133,7 @@ export class LiveSession implements MapSession {
     this.source.close()
     this.presence.close()
     this.whoDraws.close()
+    this.course.close()
     this.saved.close()
     await this.#repo.close()
     this.#draft?.close()

@@ -1,6 +1,7 @@
 import type { Editor } from '../document/editor.ts'
 import type { Edit } from '../document/putBack.ts'
 import type { MapSource } from '../store/mapSource.ts'
+import type { CourseNow } from '../sync/courseNow.ts'
 import type { Presence } from '../sync/presence.ts'
 import type { Saved } from '../sync/saved.ts'
 import type { WhoDraws } from '../sync/whoDraws.ts'
@@ -18,6 +19,8 @@ export interface MapSession {
   readonly presence: Presence
   /** Who draws just now, as the enablers have decided. */
   readonly whoDraws: WhoDraws
+  /** Which step of the agenda is on, and whether an enabler calls everyone together. */
+  readonly course: CourseNow
   readonly saved: Saved
   readonly people: People
   /** The voices that this person speaks for just now; none means "just me". */

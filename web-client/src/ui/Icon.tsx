@@ -1,6 +1,7 @@
 /** The page's pictures: 24 px line drawings in the colour of the text beside them. Always decoration: words carry the meaning. */
 const paths = {
   add: 'M12 5v14M5 12h14',
+  agenda: 'M10 6h10M10 12h10M10 18h10M4 6l1 1 2-2M4 12l1 1 2-2M4.5 18h2',
   back: 'M15 5l-7 7 7 7',
   bell: 'M6 9a6 6 0 0 1 12 0c0 6 2 7 2 7H4s2-1 2-7M10 20h4',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
@@ -10,6 +11,7 @@ const paths = {
   close: 'M6 6l12 12M18 6L6 18',
   copy: 'M9 9h10v11H9zM5 15V4h10',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  ear: 'M7 10a5 5 0 0 1 10 0c0 4-4 4.5-4 8a3 3 0 0 1-5.5 1.6M10 10a2 2 0 0 1 4 0c0 1.6-2 2-2 3.5',
   edit: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   flag: 'M6 21V4M6 5h11l-2 4 2 4H6',

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { running, scribing } from './running.ts'
 import type { Scene } from './scene.ts'
 
 const always = () => true
@@ -47,6 +48,7 @@ const adding: Command[] = [
     when: mayDraw,
     perform: (scene) => scene.open({ kind: 'ambitions' }, { adding: true }),
   },
+  ...scribing,
 ]
 
 const changing: Command[] = [
@@ -274,6 +276,7 @@ export const commands: readonly Command[] = [
   ...joining,
   ...locking,
   ...seeing,
+  ...running,
   ...sharing,
   ...mapping,
 ]

@@ -1,15 +1,17 @@
+import type { Running } from '../../agenda/useRunning.ts'
 import type { MapCanvasHandle } from '../../canvas/mapCanvasProps.ts'
 import type { MapRecord } from '../../document/conduct.ts'
 import type { Editor } from '../../document/editor.ts'
-import type { Role } from '../../session/api.ts'
+import type { AskRecord, Role } from '../../session/api.ts'
 import type { Target } from '../mapView.ts'
 
 export type ViewName = 'map' | 'outline'
 
 /** What can lie over the page: one at a time. */
 export type Overlay =
-  | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' | 'asks' | 'newAsk' | 'picture' }
-  | { kind: 'nextSession' | 'guests' }
+  | { kind: 'palette' | 'help' | 'invite' | 'people' | 'moment' | 'import' | 'link' | 'asks' | 'picture' }
+  | { kind: 'nextSession' | 'guests' | 'whereWeAre' | 'heard' }
+  | { kind: 'newAsk'; again?: AskRecord | undefined }
   | { kind: 'answer'; ask: string }
   | { kind: 'setAside'; ids: readonly string[] }
   | { kind: 'oneCard'; ids: readonly [string, string] }
@@ -44,6 +46,10 @@ export interface Scene {
   locked: readonly MapRecord[]
   unlocked: readonly MapRecord[]
   setLocks: ((records: readonly MapRecord[], locked: boolean) => void) | null
+  /** How far the session is. */
+  running: Running
+  /** Whether it is I who calls everyone together. */
+  calls: boolean
   targetOf: (id: string) => Target | null
   toggleCursors: () => void
   download: () => void

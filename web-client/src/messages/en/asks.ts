@@ -10,7 +10,11 @@ export const asks = {
     change: 'Change my answer',
     answered: 'You have answered.',
     watch: 'Those who draw answer it.',
-    count: (count: number) => plural(count, { one: '1 person has answered.', other: '# people have answered.' }),
+    count: (count: number) =>
+      count === 0
+        ? 'Nobody has answered yet.'
+        : plural(count, { one: '1 person has answered.', other: '# people have answered.' }),
+    late: 'You can still answer, until the answers are opened.',
     manage: 'Open or take back',
     opened: (prompt: string) => `The answers to “${prompt}” are open.`,
     read: 'Read them',
@@ -38,6 +42,9 @@ export const asks = {
     unattributed: 'Without voices',
     unattributedHint:
       'Nobody can tell who answered what, and it is opened only with answers of six people or more. Say so: words can still be recognised.',
+    time: 'Time to answer',
+    times: { none: 'No limit', some: (minutes: number) => plural(minutes, { one: '1 minute', other: '# minutes' }) },
+    timeHint: 'A timer for everyone. Answers that come later count too, until you open them.',
     count: 'Show everyone how many have answered',
     button: 'Ask everyone',
     asking: 'Asking…',
@@ -59,6 +66,9 @@ export const asks = {
     why: 'Why?',
     between: (from: string, to: string) => `Between “${from}” and “${to}”`,
     rank: 'The most important first',
+    rankHint: 'Move with the arrow buttons, or with the arrow keys while one of them has the focus.',
+    ranked: (option: string, place: number, all: number) => `“${option}” is now ${place} of ${all}.`,
+    placeHint: 'Press or drag in the picture, or use the two sliders.',
     up: (option: string) => `Move “${option}” up`,
     down: (option: string) => `Move “${option}” down`,
     missing: 'Give an answer, or take yours back.',
@@ -72,6 +82,12 @@ export const asks = {
     none: 'Nothing has been asked yet.',
     noneEnabler: 'Nothing has been asked yet. “Ask everyone” puts one question on every device.',
     states: { open: 'Open', revealed: 'Answered', cancelled: 'Taken back' },
+    again: 'Ask again',
+    againNamed: (prompt: string) => `Ask again: ${prompt}`,
+    more: (minutes: number) => plural(minutes, { one: '1 more minute', other: '# more minutes' }),
+    extended: 'There is more time to answer.',
+    spread: (count: number) =>
+      plural(count, { one: 'Picture of the 1 place that was given', other: 'Picture of the # places that were given' }),
     open: 'Open the answers together',
     cancel: 'Take the question back',
     cancelTitle: 'Take this question back?',

@@ -5,6 +5,8 @@ import balcony.server.access.Invites;
 import balcony.server.access.SigningKey;
 import balcony.server.asks.AskBox;
 import balcony.server.asks.Asks;
+import balcony.server.course.CourseBook;
+import balcony.server.course.Courses;
 import balcony.server.crdt.ChangeDecoder;
 import balcony.server.history.History;
 import balcony.server.journal.ChangeLog;
@@ -37,6 +39,7 @@ import balcony.server.web.ApiDescription;
 import balcony.server.web.AskRoutes;
 import balcony.server.web.Callers;
 import balcony.server.web.ConductRoutes;
+import balcony.server.web.CourseRoutes;
 import balcony.server.web.DrainCheck;
 import balcony.server.web.Entrance;
 import balcony.server.web.HealthRoutes;
@@ -158,9 +161,11 @@ public final class Server implements AutoCloseable {
         History history = new History(log, moments, reader);
         ExecutorService documentThread = Executors.newSingleThreadExecutor(task -> new Thread(task, "documents"));
         parts.add(documentThread::shutdownNow);
+        Courses courses = new Courses(database, clock);
         Rooms rooms = new Rooms(
                 hub,
                 access.gate(),
+                courses,
                 log,
                 new DocumentKeeper(history, new SqlCompactedDocuments(database, watch), documentThread, clock),
                 ChangeDecoder::decode,
@@ -207,6 +212,7 @@ public final class Server implements AutoCloseable {
                 new InviteRoutes(invites, callers, requests, origins),
                 new PeopleRoutes(access, callers, requests, rooms::present, storage),
                 new ConductRoutes(access.conducts(), callers, requests),
+                new CourseRoutes(courses, callers, requests, clock),
                 socket,
                 new MapRoutes(new MapMaker(access.maps(), rooms, random, clock), callers, requests, pasts),
                 new HistoryRoutes(callers, access.members(), pasts),
@@ -220,7 +226,7 @@ public final class Server implements AutoCloseable {
                 new MetricsRoutes(meters),
                 new PlainRoutes(
                         new PlainDoor(invites, access, entrance, callers, requests, glances),
-                        new PlainRoom(access, pasts, rooms::present, askBox, asks, clock),
+                        new PlainRoom(access, pasts, rooms::present, askBox, asks, courses, clock),
                         callers,
                         requests),
                 new GuestRoutes(access, moments, pasts, callers, requests, clock),
@@ -235,6 +241,7 @@ public final class Server implements AutoCloseable {
         return new Rooms(
                 hub,
                 access.gate(),
+                CourseBook.NONE,
                 log,
                 Compactor.NONE,
                 ChangeDecoder::decode,

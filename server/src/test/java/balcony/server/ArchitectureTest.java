@@ -31,7 +31,8 @@ class ArchitectureTest {
             Map.entry("sync", List.of("crdt")),
             Map.entry("journal", List.of("crdt")),
             Map.entry("access", List.of("crdt", "journal")),
-            Map.entry("room", List.of("crdt", "limits", "sync", "journal", "access")),
+            Map.entry("course", List.of("journal", "access")),
+            Map.entry("room", List.of("crdt", "limits", "sync", "journal", "access", "course")),
             Map.entry("metrics", List.of("room", "journal")),
             Map.entry("operator", List.of("crdt", "sync", "journal", "access")),
             Map.entry("reader", List.of("crdt", "SHARED")),
@@ -42,7 +43,7 @@ class ArchitectureTest {
                     "web",
                     List.of(
                             "crdt", "limits", "metrics", "sync", "journal", "access", "room", "reader", "history",
-                            "maps", "asks", "SHARED")));
+                            "maps", "asks", "course", "SHARED")));
 
     @TestFactory
     List<DynamicTest> each_package_uses_only_what_its_arrows_allow() {

@@ -15,6 +15,8 @@ public record AgendaItem(
         Optional<Double> minutes,
         Optional<String> tool,
         boolean done,
+        Standing standing,
+        String standingWhy,
         Map<String, Object> extra) {
     public AgendaItem {
         extra = Tree.copy(extra);
@@ -30,6 +32,8 @@ public record AgendaItem(
                 fields.number("minutes"),
                 fields.string("tool"),
                 fields.flag("done"),
+                fields.choice("standing", Standing.HERE),
+                fields.text("standingWhy"),
                 fields.extra());
     }
 
@@ -42,6 +46,8 @@ public record AgendaItem(
                 .put("minutes", minutes)
                 .put("tool", tool)
                 .put("done", done)
+                .put("standing", standing)
+                .put("standingWhy", standingWhy)
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 public record Meaning(
         Optional<MemberId> by,
+        Optional<SpokenAs> as,
         Set<VoiceId> voices,
         String text,
         Optional<Instant> at,
@@ -30,6 +31,7 @@ public record Meaning(
         Fields fields = new Fields(tree);
         return new Meaning(
                 fields.id("by", MemberId::new),
+                fields.choice("as", SpokenAs.class),
                 fields.set("voices", VoiceId::new),
                 fields.text("text"),
                 fields.time("at"),
@@ -42,6 +44,7 @@ public record Meaning(
     public Map<String, Object> toTree() {
         return new Tree(extra)
                 .put("by", by)
+                .put("as", as)
                 .putSet("voices", voices)
                 .put("text", text)
                 .put("at", at)

@@ -8,6 +8,7 @@ public final class TextFields {
     /** By path, where {@code *} is an id. A test holds the list to the schema. */
     static final Set<String> PATTERNS = Set.of(
             "agenda/*/prompt",
+            "agenda/*/standingWhy",
             "agenda/*/title",
             "ambitions/*/firstStep",
             "ambitions/*/measure",

@@ -90,7 +90,7 @@ public final class Grants implements Gate {
     }
 
     /** The grant of somebody who must be an enabler for what they ask. */
-    static Grant enabler(Sql sql, PersonId person, MapId map) {
+    public static Grant enabler(Sql sql, PersonId person, MapId map) {
         Grant grant = grant(sql, person, map).orElseThrow(() -> new AccessRefused(Refusal.NO_SUCH_MAP));
         if (grant.role() != Role.ENABLER) {
             throw new AccessRefused(Refusal.NOT_AN_ENABLER);

@@ -31,6 +31,9 @@ public final class MapKeeper {
             "open_link",
             "hands_off",
             "locked_record",
+            "step_on",
+            "called_together",
+            "heard_answer",
             "sealed_answer",
             "ask",
             "membership_voice",
@@ -173,6 +176,11 @@ public final class MapKeeper {
                         + " SELECT ?, collection, record, member, at FROM locked_record WHERE map = ?",
                 to,
                 from);
+        sql.update(
+                "INSERT INTO step_on (map, step, member, since, ends_at, left_ms)"
+                        + " SELECT ?, step, member, since, ends_at, left_ms FROM step_on WHERE map = ?",
+                to,
+                from);
     }
 
     /** With the answers that wait: people gave them for as long as the question is open. */
@@ -186,6 +194,11 @@ public final class MapKeeper {
         sql.update(
                 "INSERT INTO sealed_answer (map, ask, person, body)"
                         + " SELECT ?, ask, person, body FROM sealed_answer WHERE map = ?",
+                to,
+                from);
+        sql.update(
+                "INSERT INTO heard_answer (map, ask, id, person, voices, body)"
+                        + " SELECT ?, ask, id, person, voices, body FROM heard_answer WHERE map = ?",
                 to,
                 from);
     }

@@ -47,7 +47,7 @@ public final class AskBox {
                             ask.id().text(),
                             draft.prompt(),
                             draft.kind().word(),
-                            written(draft.options()),
+                            texts(draft.options()),
                             draft.unattributed() ? 1 : 0,
                             draft.countShown() ? 1 : 0,
                             draft.closesAt(),
@@ -73,12 +73,43 @@ public final class AskBox {
                 .orElseThrow(() -> new AskRefused(Why.NO_SUCH_ASK));
     }
 
-    /** How many people have answered. Blocks. */
+    /** How many people have answered, those from whom it was heard counted. Blocks. */
     public int count(OpenAsk ask) {
         return database.read(sql -> Math.toIntExact(sql.number(
-                "SELECT count(*) FROM sealed_answer WHERE map = ? AND ask = ?",
-                ask.map(),
-                ask.id().text())));
+                        "SELECT count(*) FROM sealed_answer WHERE map = ? AND ask = ?",
+                        ask.map(),
+                        ask.id().text())
+                + HeardAnswers.count(sql, ask)));
+    }
+
+    /** How many answers somebody has written down for others. Blocks. */
+    public int heardBy(OpenAsk ask, PersonId scribe) {
+        return database.read(sql -> Math.toIntExact(HeardAnswers.count(sql, ask, scribe)));
+    }
+
+    /** Keeps what a scribe heard, beside all other answers. */
+    CompletionStage<Void> hear(
+            MapId map, AskId id, String key, PersonId scribe, List<String> voices, List<Sealed> answers) {
+        return database.write(sql -> {
+                    OpenAsk ask = open(sql, map, id);
+                    Sealed.check(ask.draft().kind(), ask.draft().options(), answers);
+                    return HeardAnswers.add(sql, ask, key, scribe, texts(voices), written(answers));
+                })
+                .thenAccept(done -> {});
+    }
+
+    /** Destroys what a scribe wrote down for others. */
+    CompletionStage<Void> forgetHeard(MapId map, AskId id, PersonId scribe) {
+        return database.write(sql -> HeardAnswers.forget(sql, open(sql, map, id), scribe))
+                .thenAccept(done -> {});
+    }
+
+    private static OpenAsk open(Sql sql, MapId map, AskId id) {
+        OpenAsk ask = find(sql, map, id);
+        if (ask.state() != State.OPEN) {
+            throw new AskRefused(Why.CLOSED);
+        }
+        return ask;
     }
 
     /** What somebody has answered so far; nothing if they have not. Blocks. */
@@ -94,10 +125,7 @@ public final class AskBox {
     /** Puts somebody's answer in the place of what they answered before; none takes it back. */
     CompletionStage<Void> answer(MapId map, AskId id, PersonId person, List<Sealed> answers) {
         return database.write(sql -> {
-                    OpenAsk ask = find(sql, map, id);
-                    if (ask.state() != State.OPEN) {
-                        throw new AskRefused(Why.CLOSED);
-                    }
+                    OpenAsk ask = open(sql, map, id);
                     Sealed.check(ask.draft().kind(), ask.draft().options(), answers);
                     sql.update(
                             "DELETE FROM sealed_answer WHERE map = ? AND ask = ? AND person = ?",
@@ -111,13 +139,17 @@ public final class AskBox {
                                     map,
                                     id.text(),
                                     person,
-                                    written(answers.stream().map(AskBox::pair).toList()));
+                                    written(answers));
                 })
                 .thenAccept(done -> {});
     }
 
-    /** What is opened: one thing that was answered, with the voices of who answered it where the ask has them. */
-    record Opened(Sealed answer, List<String> voices) {}
+    /**
+     * What is opened: one thing that was answered, with the voices of who answered it where the ask has them.
+     *
+     * @param heard whether somebody wrote it down for others
+     */
+    record Opened(Sealed answer, List<String> voices, boolean heard) {}
 
     /** Takes no more answers from now on, and gives those that are there, in no order that means anything. */
     CompletionStage<List<Opened>> close(MapId map, AskId id, int fewest) {
@@ -139,10 +171,15 @@ public final class AskBox {
                     row -> {
                         List<String> voices =
                                 unattributed ? List.of() : Members.voicesOf(sql, map, new PersonId(row.text(1)));
-                        answers(row.text(2)).forEach(answer -> opened.add(new Opened(answer, voices)));
+                        answers(row.text(2)).forEach(answer -> opened.add(new Opened(answer, voices, false)));
                     },
                     map,
                     id.text());
+            HeardAnswers.each(
+                    sql,
+                    ask,
+                    (voices, body) ->
+                            answers(body).forEach(answer -> opened.add(new Opened(answer, texts(voices), true))));
             return opened;
         });
     }
@@ -155,6 +192,7 @@ public final class AskBox {
                         throw new AskRefused(Why.CLOSED);
                     }
                     state(sql, ask, ending);
+                    HeardAnswers.forget(sql, ask);
                     return sql.update("DELETE FROM sealed_answer WHERE map = ? AND ask = ?", map, id.text());
                 })
                 .thenAccept(done -> {});
@@ -163,10 +201,7 @@ public final class AskBox {
     /** Hopes for answers until another time. */
     CompletionStage<Void> closesAt(MapId map, AskId id, Optional<java.time.Instant> until) {
         return database.write(sql -> {
-                    OpenAsk ask = find(sql, map, id);
-                    if (ask.state() != State.OPEN) {
-                        throw new AskRefused(Why.CLOSED);
-                    }
+                    open(sql, map, id);
                     return sql.update("UPDATE ask SET closes_at = ? WHERE map = ? AND id = ?", until, map, id.text());
                 })
                 .thenAccept(done -> {});
@@ -187,7 +222,7 @@ public final class AskBox {
                 new AskDraft(
                         row.text(2),
                         kind(row.text(3)),
-                        options(row.text(4)),
+                        texts(row.text(4)),
                         row.number(5) == 1,
                         row.number(6) == 1,
                         row.optionalTime(7)),
@@ -226,15 +261,19 @@ public final class AskBox {
         }
     }
 
-    private static List<String> options(String body) {
+    private static List<String> texts(String body) {
         try {
             return List.of(JSON.readValue(body, String[].class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("options in the store are not as they were written", e);
+            throw new IllegalStateException("texts in the store are not as they were written", e);
         }
     }
 
-    private static String written(List<?> values) {
+    private static String written(List<Sealed> answers) {
+        return texts(answers.stream().map(AskBox::pair).toList());
+    }
+
+    private static String texts(List<?> values) {
         try {
             return JSON.writeValueAsString(values);
         } catch (JsonProcessingException e) {

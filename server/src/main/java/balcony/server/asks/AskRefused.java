@@ -15,7 +15,11 @@ public final class AskRefused extends RuntimeException {
         /** Opened now, they would tell who said what. */
         TOO_FEW,
         /** The map has as many open as it may. */
-        TOO_MANY_OPEN
+        TOO_MANY_OPEN,
+        /** Its answers have no voices, so nobody answers it for others. */
+        OWN_ONLY,
+        /** As many answers were written down for others as may be. */
+        TOO_MANY_HEARD
     }
 
     AskRefused(Why why) {

@@ -1,5 +1,6 @@
 package balcony.server.asks;
 
+import balcony.model.SpokenAs;
 import balcony.server.access.Grant;
 import balcony.server.asks.AskBox.Opened;
 import balcony.server.asks.OpenAsk.State;
@@ -9,6 +10,7 @@ import balcony.server.crdt.MapWriter;
 import balcony.server.crdt.Value;
 import balcony.server.journal.MapId;
 import balcony.server.journal.PersonId;
+import balcony.server.maps.BadInput;
 import balcony.server.maps.FreshIds;
 import balcony.server.room.ServerChanges;
 import balcony.server.room.ServerChanges.Past;
@@ -76,6 +78,19 @@ public final class Asks {
         return box.answer(who.map(), id, who.person(), answers);
     }
 
+    /** Keeps what somebody heard from others until it is opened, with the voices from which they heard it. */
+    public CompletionStage<Void> hear(Grant scribe, AskId id, List<String> voices, List<Sealed> answers) {
+        if (answers.isEmpty()) {
+            throw new BadInput("what was heard is missing");
+        }
+        return box.hear(scribe.map(), id, ids.next(), scribe.person(), voices, answers);
+    }
+
+    /** Destroys what somebody wrote down for others, before it is opened. */
+    public CompletionStage<Void> forgetHeard(Grant scribe, AskId id) {
+        return box.forgetHeard(scribe.map(), id, scribe.person());
+    }
+
     /** Hopes for answers until another time. */
     public CompletionStage<Void> extend(MapId map, AskId id, Optional<Instant> until) {
         return box.closesAt(map, id, until);
@@ -112,6 +127,9 @@ public final class Asks {
             one.answer().value().ifPresent(value -> answer.put("value", value));
             MapEditor voices = answer.map("voices");
             one.voices().forEach(voice -> voices.put(voice, true));
+            if (one.heard()) {
+                answer.put("as", SpokenAs.HEARD.word());
+            }
         }
         return List.of(writer.build());
     }

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** The store in one SQLite file: write-ahead log, every commit on the disk before it is told, deleted content overwritten. */
 public final class SqliteDatabase implements Database {
     /** The number of the newest migration, which each migration also writes into the file. */
-    static final long SCHEMA = 7;
+    static final long SCHEMA = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final int READERS = 4;

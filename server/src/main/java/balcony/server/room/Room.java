@@ -2,6 +2,7 @@ package balcony.server.room;
 
 import balcony.server.access.Conduct;
 import balcony.server.access.Grant;
+import balcony.server.course.Course;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.CompactedDocument;
@@ -10,7 +11,6 @@ import balcony.server.crdt.DocumentId;
 import balcony.server.journal.ChangeLog;
 import balcony.server.journal.LogProof;
 import balcony.server.journal.MapId;
-import balcony.server.journal.MemberId;
 import balcony.server.journal.PersonId;
 import balcony.server.journal.ServerActors;
 import balcony.server.journal.StoredChange;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -60,6 +59,7 @@ final class Room {
     private final ActorLedger actors;
     private final Door door;
     private final KnownConduct conduct;
+    private final Notices notices;
     private final CommitQueue commits;
     private final Relay relay;
     private final Compaction compaction;
@@ -67,10 +67,8 @@ final class Room {
     private final Presence presence = new Presence();
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final HeldRequests heldRequests = new HeldRequests();
-    private final String sessionId;
     private final RoomMeter meter;
     private final List<RoomMeter.Timing> untold = new ArrayList<>();
-    private long noticeCount;
     private Instant storedHeadsAt = Instant.EPOCH;
     private Instant lastRoster = Instant.EPOCH;
     private boolean rosterDue;
@@ -80,6 +78,7 @@ final class Room {
      * Loads the map; blocks.
      *
      * @param conduct reads what the map's enablers have decided about drawing in it; blocks
+     * @param course reads how far the group is; blocks
      * @param sessionId under which the hub counts its own ephemerals here; another at each load
      * @param thread runs tasks on the thread that owns this room
      * @param aside runs what takes long, one thing after the other
@@ -89,6 +88,7 @@ final class Room {
             ChangeLog log,
             Compactor compactor,
             Supplier<Conduct> conduct,
+            Supplier<Course> course,
             Function<byte[], DecodedChange> decoder,
             Limits limits,
             RoomMeter meter,
@@ -100,11 +100,11 @@ final class Room {
         this.decoder = decoder;
         this.limits = limits;
         this.meter = meter;
-        this.sessionId = sessionId;
         ServerActors server = log.serverActors(map);
         this.actors = new ActorLedger(server, log.recovery());
         this.conduct = new KnownConduct(conduct);
         this.conduct.now();
+        this.notices = new Notices(sessionId, course);
         this.commits = new CommitQueue(thread, this::openDoor, this::batchEntered);
         JournalChunks chunks = new JournalChunks(map, log, this::keptDocument);
         this.graph = compactor
@@ -154,7 +154,8 @@ final class Room {
         }
         members.put(peerId, member);
         compaction.consider(document);
-        tellWhoDraws(List.of(member));
+        notices.whoDraws(List.of(member), conduct.now());
+        notices.course(List.of(member), at);
         rosterDue = true;
         tick(at);
         return member;
@@ -224,7 +225,14 @@ final class Room {
     void conductChanged(Instant at) {
         now = at;
         conduct.changed();
-        tellWhoDraws(members.values());
+        notices.whoDraws(members.values(), conduct.now());
+    }
+
+    /** Everybody is told how far the group is. */
+    void courseChanged(Instant at) {
+        now = at;
+        notices.courseChanged();
+        notices.course(members.values(), at);
     }
 
     /** Does what has become due. */
@@ -239,7 +247,7 @@ final class Room {
         if (rosterDue && !rosterDueAt().isAfter(at)) {
             rosterDue = false;
             lastRoster = at;
-            sendRoster();
+            notices.roster(members.values());
         }
     }
 
@@ -351,9 +359,7 @@ final class Room {
             drop(member, commit.closing().get());
             return;
         }
-        commit.refused()
-                .forEach((reason, hashes) -> member.tell(
-                        new ToPeer.Refused(member.document, sessionId, ++noticeCount, List.copyOf(hashes), reason)));
+        commit.refused().forEach((reason, hashes) -> notices.refused(member, hashes, reason));
     }
 
     private void tellNews() {
@@ -377,20 +383,6 @@ final class Room {
     /** A time that is newer than the last one told, since a client ignores what is not. */
     private static Instant later(Instant last, Instant now) {
         return now.isAfter(last) ? now : last.plusMillis(1);
-    }
-
-    private void sendRoster() {
-        Map<String, MemberId> peers = new TreeMap<>();
-        members.values().forEach(member -> peers.put(member.peerId, member.grant.member()));
-        noticeCount++;
-        for (Member member : members.values()) {
-            member.tell(new ToPeer.Roster(member.document, sessionId, noticeCount, peers));
-        }
-    }
-
-    private void tellWhoDraws(Collection<Member> to) {
-        noticeCount++;
-        to.forEach(member -> member.tell(new ToPeer.WhoDraws(member.document, sessionId, noticeCount, conduct.now())));
     }
 
     private Instant rosterDueAt() {

@@ -2,6 +2,7 @@ package balcony.server.room;
 
 import balcony.server.access.Gate;
 import balcony.server.access.Grant;
+import balcony.server.course.CourseBook;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.DecodedChange;
 import balcony.server.crdt.DocumentId;
@@ -11,6 +12,7 @@ import balcony.server.journal.PersonId;
 import balcony.server.journal.StoredChange;
 import balcony.server.limits.Limits;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class Rooms implements ServerChanges {
 
     private final HubIdentity hub;
     private final Gate gate;
+    private final CourseBook courses;
     private final ChangeLog log;
     private final Compactor compactor;
     private final Function<byte[], DecodedChange> decoder;
@@ -60,6 +63,7 @@ public final class Rooms implements ServerChanges {
     public Rooms(
             HubIdentity hub,
             Gate gate,
+            CourseBook courses,
             ChangeLog log,
             Compactor compactor,
             Function<byte[], DecodedChange> decoder,
@@ -70,6 +74,7 @@ public final class Rooms implements ServerChanges {
             InstantSource clock) {
         this.hub = hub;
         this.gate = gate;
+        this.courses = courses;
         this.log = log;
         this.compactor = compactor;
         this.decoder = decoder;
@@ -80,7 +85,8 @@ public final class Rooms implements ServerChanges {
         this.clock = clock;
         this.aside = new SerialExecutor(pool);
         gate.onGrantChange(this::grantChanged);
-        gate.onConductChange(this::conductChanged);
+        gate.onConductChange(map -> changed(map, Room::conductChanged));
+        courses.onChange(map -> changed(map, Room::courseChanged));
         var unused =
                 pool.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -175,6 +181,7 @@ public final class Rooms implements ServerChanges {
                 log,
                 compactor,
                 () -> gate.conduct(map),
+                () -> courses.of(map),
                 decoder,
                 limits,
                 meter,
@@ -190,10 +197,10 @@ public final class Rooms implements ServerChanges {
         }
     }
 
-    private void conductChanged(MapId map) {
+    private void changed(MapId map, BiConsumer<Room, Instant> told) {
         // A room that is just being opened may have read what was before: so this waits until it stands in the list.
         open.computeIfPresent(map, (id, room) -> {
-            room.run(loaded -> loaded.conductChanged(clock.instant()), cause -> {});
+            room.run(loaded -> told.accept(loaded, clock.instant()), cause -> {});
             return room;
         });
     }

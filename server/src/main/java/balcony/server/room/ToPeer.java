@@ -2,6 +2,7 @@ package balcony.server.room;
 
 import balcony.server.access.Conduct;
 import balcony.server.access.MapRecord;
+import balcony.server.course.Course;
 import balcony.server.crdt.ChangeHash;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.MemberId;
@@ -34,6 +35,9 @@ public sealed interface ToPeer {
 
     /** Who may draw here just now, as an ephemeral of the hub's own. */
     record WhoDraws(DocumentId document, String sessionId, long count, Conduct conduct) implements ToPeer {}
+
+    /** How far the group is at this time, as an ephemeral of the hub's own. */
+    record CourseNow(DocumentId document, String sessionId, long count, Course course, Instant now) implements ToPeer {}
 
     /** Changes of this peer that the map does not take, as an ephemeral of the hub's own. */
     record Refused(DocumentId document, String sessionId, long count, List<ChangeHash> hashes, Reason reason)

@@ -22,6 +22,9 @@ import java.util.concurrent.CompletionStage;
 
 /** The asks of a map: opened, extended, revealed and cancelled by its enablers, answered by all who draw. */
 public final class AskRoutes implements Routes {
+    /** From so many voices at most one answer is heard. */
+    private static final int MOST_VOICES = 20;
+
     private final Callers callers;
     private final RequestLimits limits;
     private final AskBox box;
@@ -41,6 +44,8 @@ public final class AskRoutes implements Routes {
         router.post("/api/maps/:map/asks").handler(limits.body()).handler(Answers.json(201, this::open));
         router.patch(one).handler(limits.body()).handler(Answers.done(this::extend));
         router.put(one + "/answer").handler(limits.body()).handler(Answers.done(this::answer));
+        router.post(one + "/heard").handler(limits.body()).handler(Answers.done(this::hear));
+        router.delete(one + "/heard").handler(Answers.done(this::forgetHeard));
         router.post(one + "/reveal").handler(limits.body()).handler(Answers.done(this::reveal));
         router.post(one + "/cancel").handler(limits.body()).handler(Answers.done(this::cancel));
     }
@@ -72,6 +77,7 @@ public final class AskRoutes implements Routes {
         if (ask.state() == State.OPEN) {
             Optional<List<Sealed>> mine = box.answerOf(ask, grant.person());
             json.put("answered", mine.isPresent());
+            json.put("heard", box.heardBy(ask, grant.person()));
             if (draft.countShown()) {
                 json.put("count", box.count(ask));
             }
@@ -132,13 +138,29 @@ public final class AskRoutes implements Routes {
 
     private Future<Void> answer(RoutingContext context) {
         JsonBody body = JsonBody.of(context);
-        List<Sealed> answers = body
+        List<Sealed> answers = answers(body);
+        return drawer(context).compose(grant -> Answers.later(context, asks.answer(grant, ask(context), answers)));
+    }
+
+    private Future<Void> hear(RoutingContext context) {
+        JsonBody body = JsonBody.of(context);
+        List<Sealed> answers = answers(body);
+        List<String> voices = body.texts("voices", MOST_VOICES).orElse(List.of());
+        return drawer(context)
+                .compose(grant -> Answers.later(context, asks.hear(grant, ask(context), voices, answers)));
+    }
+
+    private Future<Void> forgetHeard(RoutingContext context) {
+        return drawer(context).compose(grant -> Answers.later(context, asks.forgetHeard(grant, ask(context))));
+    }
+
+    private static List<Sealed> answers(JsonBody body) {
+        return body
                 .objects("answers")
                 .orElseThrow(() -> Problem.badRequest("“answers” is missing.").asException())
                 .stream()
                 .map(one -> new Sealed(one.text("text").orElse(""), one.text("value")))
                 .toList();
-        return drawer(context).compose(grant -> Answers.later(context, asks.answer(grant, ask(context), answers)));
     }
 
     private Future<Void> reveal(RoutingContext context) {

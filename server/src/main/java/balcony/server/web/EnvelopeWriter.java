@@ -108,6 +108,13 @@ final class EnvelopeWriter {
                     roster.document(), hub.peerId(), roster.sessionId(), roster.count(), roster(roster.peers()));
         } else if (message instanceof ToPeer.WhoDraws told) {
             return ephemeral(told.document(), hub.peerId(), told.sessionId(), told.count(), whoDraws(told.conduct()));
+        } else if (message instanceof ToPeer.CourseNow told) {
+            return ephemeral(
+                    told.document(),
+                    hub.peerId(),
+                    told.sessionId(),
+                    told.count(),
+                    map(out -> CourseForm.write(out, told.course(), told.now())));
         } else if (message instanceof ToPeer.Refused refused) {
             return ephemeral(refused.document(), hub.peerId(), refused.sessionId(), refused.count(), refused(refused));
         } else if (message instanceof ToPeer.StoredHeads stored) {

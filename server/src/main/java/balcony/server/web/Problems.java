@@ -89,6 +89,12 @@ final class Problems implements Handler<RoutingContext> {
                                 + " people on: fewer would tell who said what.");
             case TOO_MANY_OPEN ->
                 Problem.conflict("too-many-asks", "Too many questions are open. Open their answers, or take one back.");
+            case OWN_ONLY ->
+                Problem.conflict(
+                        "own-answers-only",
+                        "This question is answered without voices, so everybody answers only for themselves.");
+            case TOO_MANY_HEARD ->
+                Problem.conflict("too-many-heard", "No more answers can be written down for others to this question.");
         };
     }
 

@@ -1,6 +1,7 @@
 package balcony.server.bench;
 
 import balcony.server.access.Role;
+import balcony.server.course.CourseBook;
 import balcony.server.crdt.ActorId;
 import balcony.server.crdt.Change;
 import balcony.server.crdt.ChangeDecoder;
@@ -101,6 +102,7 @@ public final class HubCost {
             Rooms rooms = new Rooms(
                     new HubIdentity("hub", "storage"),
                     gate,
+                    CourseBook.NONE,
                     log,
                     Compactor.NONE,
                     ChangeDecoder::decode,

@@ -85,11 +85,15 @@ class ConductInOrderTest {
 
     @Test
     @DisplayName(
-            "RO23 W13 who comes in is told who draws, ahead of the roster, and nothing is locked before somebody decides it")
+            "RO23 W13 RU4 who comes in is told who draws and which step is on, ahead of the roster, and nothing is so before somebody decides it")
     void first_of_all() {
         try (SyncPeer ben = SyncPeer.joined(hub, "ben", DOCUMENT)) {
             ben.bring(List.of(), List.of());
             assertThat(hubs(ben)).hasToString("{\"balcony\":\"conduct\",\"handsOff\":false,\"locks\":{}}");
+            JsonNode course = hubs(ben);
+            assertThat(course.get("balcony").asText()).isEqualTo("course");
+            assertThat(course.get("now").asDouble()).isPositive();
+            assertThat(course).hasSize(2);
             assertThat(hubs(ben).get("balcony").asText()).isEqualTo("roster");
         }
         hub.gate.set(DOCUMENT, HANDS_OFF);

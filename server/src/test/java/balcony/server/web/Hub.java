@@ -1,5 +1,6 @@
 package balcony.server.web;
 
+import balcony.server.course.CourseBook;
 import balcony.server.crdt.ChangeDecoder;
 import balcony.server.crdt.DocumentId;
 import balcony.server.journal.MapId;
@@ -60,6 +61,7 @@ final class Hub implements AutoCloseable {
         rooms = new Rooms(
                 IDENTITY,
                 gate,
+                CourseBook.NONE,
                 log,
                 Compactor.NONE,
                 ChangeDecoder::decode,

@@ -12,6 +12,8 @@ import balcony.server.asks.AskBox;
 import balcony.server.asks.AskId;
 import balcony.server.asks.Asks;
 import balcony.server.asks.OpenAsk.State;
+import balcony.server.course.Course;
+import balcony.server.course.CourseBook;
 import balcony.server.history.History;
 import balcony.server.history.MapKey;
 import balcony.server.history.PastEvent;
@@ -45,9 +47,18 @@ public final class PlainRoom {
     private final Presence presence;
     private final AskBox box;
     private final Asks asks;
+    private final CourseBook courses;
     private final InstantSource clock;
 
-    public PlainRoom(Access access, Pasts pasts, Presence presence, AskBox box, Asks asks, InstantSource clock) {
+    public PlainRoom(
+            Access access,
+            Pasts pasts,
+            Presence presence,
+            AskBox box,
+            Asks asks,
+            CourseBook courses,
+            InstantSource clock) {
+        this.courses = courses;
         this.clock = clock;
         this.box = box;
         this.asks = asks;
@@ -67,11 +78,14 @@ public final class PlainRoom {
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : room(context, session, found.get())
-                                .compose(room -> context.vertx()
-                                        .executeBlocking(
-                                                () -> room.with(waiting(found.get()), problem, next(found.get())),
-                                                false))
+                                .compose(room -> context.vertx().executeBlocking(() -> whole(room, problem), false))
                                 .map(Optional::of));
+    }
+
+    private Room whole(Room room, Optional<String> problem) {
+        Grant grant = room.mine().grant();
+        Course course = grant.role().maySync() ? courses.of(grant.map()) : Course.NONE;
+        return room.with(waiting(room.mine()), problem, next(room.mine()), course, clock.instant());
     }
 
     private Optional<NextSession> next(Membership mine) {
@@ -124,22 +138,14 @@ public final class PlainRoom {
         String code = access.persons().returnCode(session.person());
         return Answers.later(context, presence.here(map))
                 .compose(here -> pasts.ask(map, (history, key) -> read(history, key, mine, here, code))
-                        .recover(unreadable -> Future.succeededFuture(new Room(
-                                mine,
-                                Optional.empty(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                code,
-                                Optional.empty(),
-                                Optional.empty()))));
+                        .recover(unreadable ->
+                                Future.succeededFuture(new Room(mine, Optional.empty(), List.of(), List.of(), code))));
     }
 
     private Room read(History history, MapKey key, Membership mine, Set<PersonId> here, String code) {
         SystemMap map = SystemMap.from(history.tree(key, history.heads(key)));
         if (!mine.grant().role().maySync()) {
-            return new Room(
-                    mine, Optional.of(map), List.of(), List.of(), List.of(), code, Optional.empty(), Optional.empty());
+            return new Room(mine, Optional.of(map), List.of(), List.of(), code);
         }
         Map<PersonId, Member> people = access.members().everyone(key.map());
         List<String> names = people.values().stream()
@@ -152,7 +158,7 @@ public final class PlainRoom {
                 .limit(LINES)
                 .map(event -> sentence(event, people))
                 .toList();
-        return new Room(mine, Optional.of(map), List.of(), names, latest, code, Optional.empty(), Optional.empty());
+        return new Room(mine, Optional.of(map), names, latest, code);
     }
 
     private static String sentence(PastEvent event, Map<PersonId, Member> people) {

@@ -10,8 +10,10 @@ import balcony.model.Stakeholder;
 import balcony.model.SystemMap;
 import balcony.server.access.Membership;
 import balcony.server.access.NextSession;
+import balcony.server.course.Course;
 import balcony.server.web.plain.AskView.Waiting;
 import j2html.tags.DomContent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +35,8 @@ final class RoomView {
      * @param returnCode brings the reader back as themselves
      * @param problem what was wrong with what they sent
      * @param next when the group meets next, if that is yet to come
+     * @param course how far the group is; nothing for guests
+     * @param at when that is so
      */
     record Room(
             Membership mine,
@@ -42,10 +46,26 @@ final class RoomView {
             List<String> latest,
             String returnCode,
             Optional<String> problem,
-            Optional<NextSession> next) {
+            Optional<NextSession> next,
+            Course course,
+            Instant at) {
 
-        Room with(List<Waiting> open, Optional<String> wrong, Optional<NextSession> session) {
-            return new Room(mine, map, open, here, latest, returnCode, wrong, session);
+        Room(Membership mine, Optional<SystemMap> map, List<String> here, List<String> latest, String returnCode) {
+            this(
+                    mine,
+                    map,
+                    List.of(),
+                    here,
+                    latest,
+                    returnCode,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Course.NONE,
+                    Instant.EPOCH);
+        }
+
+        Room with(List<Waiting> open, Optional<String> wrong, Optional<NextSession> session, Course now, Instant then) {
+            return new Room(mine, map, open, here, latest, returnCode, wrong, session, now, then);
         }
     }
 
@@ -59,6 +79,9 @@ final class RoomView {
                         p("You are in, " + room.mine().name() + ".").withClass("soft"))
                 .withClass("join-head flow-tight"));
         room.problem().ifPresent(words -> parts.add(Frame.problem(words)));
+        room.map()
+                .flatMap(map -> AgendaView.now(map.agenda(), room.course(), room.at()))
+                .ifPresent(parts::add);
         room.asks().forEach(ask -> parts.add(AskView.open(ask)));
         parts.add(div(
                         a("Open the map to draw")
@@ -72,6 +95,9 @@ final class RoomView {
                 .withClass("soft"));
         if (room.mine().grant().role().maySync()) {
             room.next().ifPresent(next -> parts.add(next(room, next)));
+            room.map()
+                    .flatMap(map -> AgendaView.all(map.agenda(), room.course()))
+                    .ifPresent(parts::add);
             parts.add(here(room.here()));
             parts.add(latest(room.latest()));
         }
