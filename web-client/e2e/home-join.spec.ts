@@ -28,7 +28,7 @@ test('P60, P63: a newcomer starts a map, keeps its codes, and is in', async ({ b
   await expect(page).toHaveTitle('Getting home – Balcony')
   await expect(page.getByText('Why do people stay in hospital?')).toBeVisible()
   await page.getByRole('button', { name: 'Voices', exact: true }).click()
-  await expect(page.getByRole('complementary').getByText('Carers’ forum', { exact: true })).toBeVisible()
+  await expect(page.getByRole('complementary').getByText('Carers’ forum', { exact: true }).first()).toBeVisible()
 
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Getting home' })).toBeVisible()
